@@ -52,10 +52,13 @@ def document() -> dict[str, Any]:
     portal()
     from chalicelib import VERSION
     from chalicelib.core.http import CONTRACTS
+    from chalicelib.tasks.routes import parts
 
     kinds = [kind for each in CONTRACTS for kind in (each.body, each.answer) if _is_struct(kind)]
     queries = {each.query for each in CONTRACTS if each.query}
-    _, schemas = msgspec.json.schema_components([*kinds, *queries], ref_template=REF)
+    whole_of = [*kinds, *queries, *parts.shapes()]
+    _, schemas = msgspec.json.schema_components(whole_of, ref_template=REF)
+    schemas["TaskPart"] = _one_of(parts.shapes())
     asked = {kind.__name__ for kind in queries}
     paths: dict[str, Any] = {}
     for contract in sorted(CONTRACTS, key=lambda each: (each.path, each.method)):
@@ -98,6 +101,11 @@ def _named(schema: dict[str, Any], events: dict[str, list[str]]) -> dict[str, An
         for name, each in schema.get("properties", {}).items()
     }
     return {**schema, "properties": properties} if properties else schema
+
+
+def _one_of(kinds: list[Any]) -> dict[str, Any]:
+    """A union of structs, of which each says by its tag which it is."""
+    return {"title": "TaskPart", "anyOf": [{"$ref": REF.format(name=it.__name__)} for it in kinds]}
 
 
 def _ecma(part: Any) -> Any:

@@ -102,8 +102,8 @@ class Desk(Struct, frozen=True, kw_only=True, dict=True):
             for number, (each, stage) in enumerate(signers)
         ]
         asked = self._publish(client, title, "opdrachtbevestiging", {"signers": wishes})
-        place = f"/api/clients/{client.id}/signings/{asked.task_id}"
-        eventually(lambda: fine(self.request.get(place))["state"] == "open")
+        place = f"/api/clients/{client.id}/tasks/{asked.task_id}"
+        eventually(lambda: fine(self.request.get(place))["status"] == "open")
         return asked
 
     def replace(self, document: Published) -> None:

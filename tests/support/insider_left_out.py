@@ -97,7 +97,6 @@ LEFT_OUT: Mapping[str, str] = {
             "GET /clients/{client_id}/signers",
             "GET /clients/{client_id}/signings",
             "GET /clients/{client_id}/packages/{package_id}",
-            "GET /clients/{client_id}/signings/{task_id}",
             "GET /clients/{client_id}/signings/{task_id}/deliveries",
             "GET /clients/{client_id}/tasks/{task_id}",
             "GET /clients/{client_id}/tasks/{task_id}/candidates",

@@ -65,7 +65,7 @@ def sign_otherwise(
     if before and before.state in ON_PAPER and seen_sha256 == task.document.sha256:
         before.check_said_so(remark)
         return Change(task=task)
-    mine = check_answer(task, Move.SIGN, actor.user_id, seen_sha256, at).act(state, at, remark)
+    mine = check_answer(task, Move.PAPER, actor.user_id, seen_sha256, at).act(state, at, remark)
     if not scans and not remark.strip():
         raise bad_field("remark", "required")
     theirs = signatories(task).of(mine.user_id).unjudged()

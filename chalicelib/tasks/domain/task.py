@@ -24,6 +24,11 @@ class Kept(Struct, frozen=True, kw_only=True):
     revision: int = 0
 
 
+class Apart(Struct, frozen=True, kw_only=True):
+    """What only one kind of task knows and keeps apart from it: its page and its moves ask for
+    it."""
+
+
 class Task(Struct, frozen=True, kw_only=True):
     """`revision` counts saves, None before the first; `closes_at` is for read tasks, and the end of
     `expires_on`, the last day. `problem` is a code of errors.json: it is open, and the office must

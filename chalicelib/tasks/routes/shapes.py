@@ -21,8 +21,10 @@ from chalicelib.core.text import (
     Year,
 )
 from chalicelib.offices.domain.types import Action, Rule
+from chalicelib.tasks.domain.moves import Move
 from chalicelib.tasks.domain.recipient import MOST_ASKED
 from chalicelib.tasks.domain.signer import MOST_STAGES
+from chalicelib.tasks.routes.parts import TaskPart
 from chalicelib.work.domain import TaskState
 from chalicelib.work.routes import AskedPersonView, BesideView, ListedOfficeTask
 
@@ -81,13 +83,13 @@ class ContactView(Answer, kw_only=True):
 
 
 class TaskView(ListedTask, kw_only=True):
-    """`what_follows` says in one sentence what happens on approval; `may` lists the acts that this
-    actor may do now (approve, reject, read, sign, decline; for the office: complete, new_version,
-    withdraw, ask_others, on_behalf); `theirs`, for an employee who looks along, those of the person
-    they look as. `document_sha256` is of the version to be judged and goes back
+    """`what_follows` says in one sentence what happens on approval; `may` lists the moves that
+    this actor can make now; `theirs`, for an employee who looks along, those of the person they
+    look as. `document_sha256` is of the version to be judged and goes back
     with the act. `done` people did what is asked, of the `needed` who must by the rule; `partner`
     is for whoever works for both. `is_handed_in`: somewhere, by the office, once it is approved or
-    signed."""
+    signed. `expires_on` is the last day to answer. `held`: nobody but the office has heard of it.
+    `problem` is a text: why nobody can go on now. `part` is what only its kind shows."""
 
     is_handed_in: bool
     rule: Rule
@@ -97,13 +99,18 @@ class TaskView(ListedTask, kw_only=True):
     document_sha256: str
     document_version: int
     what_follows: str
-    may: list[str]
-    theirs: list[str]
+    may: list[Move]
+    theirs: list[Move]
     closes_at: str | None
     contact: ContactView | None
     recipients: list[RecipientView]
     is_return: bool
+    expires_on: str | None
+    created_by: str
+    held: bool
+    problem: str | None
     partner: BesideView | None = None
+    part: TaskPart | None = None
 
 
 class Approval(Body, kw_only=True):

@@ -822,23 +822,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/clients/{client_id}/signings/{task_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who has signed, whose turn it is, and what comes next (F074). */
-        get: operations["show_signing"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/clients/{client_id}/signings/{task_id}/decline": {
         parameters: {
             query?: never;
@@ -2721,6 +2704,13 @@ export interface components {
             qr: components["schemas"]["QrCode"];
         };
         /**
+         * Awaits
+         * @description What an open signing waits for. RECEIPT: all have acted, and the office must still say that
+         *         it has what came on paper. SEAL: all have signed, and the seal is being put on.
+         * @enum {unknown}
+         */
+        Awaits: "people" | "receipt" | "seal";
+        /**
          * BesideView
          * @description The same file at the fiscal partner, and how it stands there.
          */
@@ -3591,38 +3581,6 @@ export interface components {
             expired_at: string | null;
         };
         /**
-         * ListedSigning
-         * @description `document_sha256` is of what is signed and goes back with every act; `file_sha256` of the
-         *         file as it is now, with the signatures so far. `stage` is whose turn it is, of `stages`.
-         *         `deadline_on` is the day by which the office asks for it, `expires_on` the last one to sign;
-         *         `acts_from`, as of a task, is when who looks may sign or decline it; `theirs`, for an employee
-         *         who looks along, is what the person they look as may do.
-         */
-        ListedSigning: {
-            task_id: string;
-            document_id: string;
-            client_id: string;
-            client_name: string;
-            title: string;
-            type_id: string;
-            type_name: string;
-            period: string | null;
-            document_version: number;
-            document_sha256: string;
-            file_sha256: string;
-            signatures: number;
-            state: components["schemas"]["SigningState"];
-            stage: number;
-            stages: number;
-            deadline_on: string | null;
-            expires_on: string | null;
-            created_at: string;
-            box: components["schemas"]["BoxShape"] | null;
-            may: string[];
-            theirs: string[];
-            acts_from: string | null;
-        };
-        /**
          * ListedTask
          * @description A task in a person's list. `status` is open here; the office's lists have the others too.
          *         `acts_from` is there while who looks may not approve or sign yet (ADR 52). Those with the same
@@ -3756,6 +3714,13 @@ export interface components {
             part: components["schemas"]["Promise"];
             name: string;
         };
+        /**
+         * Move
+         * @description Of the kinds of all modules. NEW_VERSION and WITHDRAW are of its document; after
+         *         WITHDRAW_REQUEST nothing is asked any more, and the document stays.
+         * @enum {unknown}
+         */
+        Move: "approve" | "ask_others" | "complete" | "confirm_receipt" | "decline" | "evidence" | "extend" | "new_version" | "on_behalf" | "paper" | "read" | "reject" | "remind" | "replace" | "sign" | "withdraw" | "withdraw_request";
         /**
          * NewCeremony
          * @description Everything that is signed in one go, all of one client (F066); the id is the browser's.
@@ -4947,36 +4912,23 @@ export interface components {
         };
         /**
          * SignerView
-         * @description Of who declined `remark` has the reason. `receipt`, for who did not sign here, is what the
-         *         office says of it (`receipt_by`); `scans` are for the office until they are confirmed.
-         *         `needs_mobile`: they cannot sign here before a number is known. `box` is where their signature
-         *         comes; without one a place is found in the document, or at its end. `may` is for the office:
-         *         remind, replace, confirm_receipt; so are `shut` and `acts_from`, as of a recipient.
+         * @description What signing knows of a recipient. `receipt`, for who did not sign here, is what the office
+         *         says of it (`receipt_by`); `scans` are for the office until they are confirmed. `needs_mobile`:
+         *         they cannot sign here before a number is known. `box` is where their signature comes; without
+         *         one a place is found in the document, or at its end. `may` and `email` are for the office.
          */
         SignerView: {
             user_id: string;
-            name: string;
             email: string;
             kind: components["schemas"]["UserKind"];
             stage: number;
-            state: components["schemas"]["PersonState"];
-            is_me: boolean;
-            opened_at: string | null;
-            acted_at: string | null;
-            remark: string;
             receipt: components["schemas"]["Receipt"] | null;
             receipt_remark: string;
             receipt_by: string;
             scans: components["schemas"]["ScanView"][];
             needs_mobile: boolean;
             box: components["schemas"]["BoxShape"] | null;
-            may: string[];
-            /** @default null */
-            represents: components["schemas"]["Represents"] | null;
-            /** @default false */
-            shut: boolean;
-            /** @default null */
-            acts_from: string | null;
+            may: components["schemas"]["Move"][];
         };
         /**
          * SignerWish
@@ -5001,10 +4953,41 @@ export interface components {
          *         mobile number; the office, or Mijn account, adds it (F013).
          */
         SigningList: {
-            items: components["schemas"]["ListedSigning"][];
+            items: components["schemas"]["TaskToSign"][];
             needs_mobile: boolean;
             email_to: string;
             mobile_to: string;
+        };
+        /**
+         * SigningPart
+         * @description `awaits` while it is open; `stage` is whose turn it is. `file_sha256` is of the file as it is
+         *         now, with so many `signatures`. `form_reason` is why the signatures do not stand in the
+         *         document. `what_comes_next` is one sentence. `signed_version` is the version of the document
+         *         with all signatures, once it is there. `owner_password_removed`, `repaired` and `stripped` (the
+         *         kinds of gateways.active_content) say to the office what was done to the file before. `hiding`:
+         *         the users whose box went elsewhere, since it would hide something where the office put it.
+         *         `page_added`: there was no room for a box, so there is a page for it.
+         */
+        SigningPart: {
+            /** @enum {unknown} */
+            kind: "sign";
+            awaits: components["schemas"]["Awaits"] | null;
+            stage: number;
+            file_sha256: string;
+            signatures: number;
+            signers: components["schemas"]["SignerView"][];
+            what_comes_next: string;
+            preparing_since: string | null;
+            form: components["schemas"]["Form"];
+            form_reason: components["schemas"]["FormReason"];
+            signed_at: string | null;
+            signed_version: number | null;
+            sealed_by: string;
+            repaired: boolean;
+            owner_password_removed: boolean;
+            stripped: string[];
+            hiding: string[];
+            page_added: boolean;
         };
         /**
          * SigningSettings
@@ -5014,68 +4997,6 @@ export interface components {
         SigningSettings: {
             seal: components["schemas"]["Seal"];
             expires_after_days: number;
-        };
-        /**
-         * SigningState
-         * @description How a signing stands, as people see it. PREPARING: its file is laid out, and nobody is asked
-         *         yet. RECEIPT: all have acted, and the office must still say that it has what came on paper.
-         *         SEALING: all have signed, and the seal is being put on. STUCK: the office must choose
-         *         somebody.
-         * @enum {unknown}
-         */
-        SigningState: "declined" | "expired" | "open" | "preparing" | "receipt" | "sealing" | "signed" | "stuck" | "withdrawn";
-        /**
-         * SigningView
-         * @description `may` of a signer: sign, decline, paper; of the office: remind, extend, withdraw, evidence.
-         *         `held`: nobody but the office has heard of it. `form_reason` is why the signatures do not stand
-         *         in the document. `what_comes_next` is one sentence. `signed_version` is the version of the
-         *         document with all signatures, once it is there. `problem` is a text when the file cannot be
-         *         finished now. `owner_password_removed`, `repaired` and `stripped` (the kinds of
-         *         gateways.active_content) say what was done to the file before. `hiding`: the users whose box
-         *         went elsewhere, since it would hide something where the office put it. `page_added`: there was
-         *         no room for a box, so there is a page for it.
-         */
-        SigningView: {
-            task_id: string;
-            document_id: string;
-            client_id: string;
-            client_name: string;
-            title: string;
-            type_id: string;
-            type_name: string;
-            period: string | null;
-            document_version: number;
-            document_sha256: string;
-            file_sha256: string;
-            signatures: number;
-            state: components["schemas"]["SigningState"];
-            stage: number;
-            stages: number;
-            deadline_on: string | null;
-            expires_on: string | null;
-            created_at: string;
-            box: components["schemas"]["BoxShape"] | null;
-            may: string[];
-            theirs: string[];
-            acts_from: string | null;
-            created_by: string;
-            held: boolean;
-            preparing_since: string | null;
-            remark: string;
-            form: components["schemas"]["Form"];
-            form_reason: components["schemas"]["FormReason"];
-            signers: components["schemas"]["SignerView"][];
-            what_comes_next: string;
-            needs_mobile: boolean;
-            signed_at: string | null;
-            signed_version: number | null;
-            sealed_by: string;
-            problem: string | null;
-            repaired: boolean;
-            owner_password_removed: boolean;
-            stripped: string[];
-            hiding: string[];
-            page_added: boolean;
         };
         /** SigningWithdrawal */
         SigningWithdrawal: {
@@ -5143,6 +5064,8 @@ export interface components {
             /** @default null */
             cursor: string | null;
         };
+        /** TaskPart */
+        TaskPart: components["schemas"]["SigningPart"];
         /**
          * TaskState
          * @description How a task stands, which stands here since the lists of the office tell it. READY_TO_SEND is
@@ -5154,14 +5077,38 @@ export interface components {
          */
         TaskState: "awaits_partner" | "closed_automatically" | "completed" | "expired" | "filed" | "open" | "preparing" | "read" | "ready_to_send" | "rejected" | "stuck" | "withdrawn";
         /**
+         * TaskToSign
+         * @description `document_sha256` is of what is signed and goes back with every act.
+         */
+        TaskToSign: {
+            task_id: string;
+            document_id: string;
+            client_id: string;
+            client_name: string;
+            client_number: string;
+            action: components["schemas"]["Action"];
+            type_id: string;
+            type_name: string;
+            title: string;
+            period: string | null;
+            deadline_on: string | null;
+            created_at: string;
+            status: components["schemas"]["TaskState"];
+            /** @default null */
+            acts_from: string | null;
+            /** @default null */
+            package_id: string | null;
+            document_sha256: string;
+        };
+        /**
          * TaskView
-         * @description `what_follows` says in one sentence what happens on approval; `may` lists the acts that this
-         *         actor may do now (approve, reject, read, sign, decline; for the office: complete, new_version,
-         *         withdraw, ask_others, on_behalf); `theirs`, for an employee who looks along, those of the person
-         *         they look as. `document_sha256` is of the version to be judged and goes back
+         * @description `what_follows` says in one sentence what happens on approval; `may` lists the moves that
+         *         this actor can make now; `theirs`, for an employee who looks along, those of the person they
+         *         look as. `document_sha256` is of the version to be judged and goes back
          *         with the act. `done` people did what is asked, of the `needed` who must by the rule; `partner`
          *         is for whoever works for both. `is_handed_in`: somewhere, by the office, once it is approved or
-         *         signed.
+         *         signed. `expires_on` is the last day to answer. `held`: nobody but the office has heard of it.
+         *         `problem` is a text: why nobody can go on now. `part` is what only its kind shows.
          */
         TaskView: {
             task_id: string;
@@ -5189,14 +5136,20 @@ export interface components {
             document_sha256: string;
             document_version: number;
             what_follows: string;
-            may: string[];
-            theirs: string[];
+            may: components["schemas"]["Move"][];
+            theirs: components["schemas"]["Move"][];
             closes_at: string | null;
             contact: components["schemas"]["ContactView"] | null;
             recipients: components["schemas"]["RecipientView"][];
             is_return: boolean;
+            expires_on: string | null;
+            created_by: string;
+            held: boolean;
+            problem: string | null;
             /** @default null */
             partner: components["schemas"]["BesideView"] | null;
+            /** @default null */
+            part: components["schemas"]["TaskPart"] | null;
         };
         /**
          * TwinView
@@ -6744,31 +6697,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SigningView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    show_signing: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                client_id: string;
-                task_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SigningView"];
+                    "application/json": components["schemas"]["TaskView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6796,7 +6725,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SigningView"];
+                    "application/json": components["schemas"]["TaskView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6896,7 +6825,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SigningView"];
+                    "application/json": components["schemas"]["TaskView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6952,7 +6881,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SigningView"];
+                    "application/json": components["schemas"]["TaskView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6980,7 +6909,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SigningView"];
+                    "application/json": components["schemas"]["TaskView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7087,7 +7016,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SigningView"];
+                    "application/json": components["schemas"]["TaskView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7116,7 +7045,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SigningView"];
+                    "application/json": components["schemas"]["TaskView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7144,7 +7073,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SigningView"];
+                    "application/json": components["schemas"]["TaskView"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -33,6 +33,7 @@ export const client = {
       reading: 'U heeft laten weten dat u het document heeft gelezen',
     },
     toDossier: 'Bekijk het in het dossier',
+    lastDay: 'Laatste dag om te ondertekenen',
     stale: {
       title: 'Er is een nieuwe versie',
       text: 'Het kantoor heeft dit document zojuist vervangen. Bekijk de nieuwe versie voordat u reageert; uw opmerking blijft staan.',
