@@ -3,7 +3,8 @@
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.domain.waiting import WaitsOn, progress, waits_on
-from chalicelib.work.domain import OfficeTask, OtherHalf, PersonAsked, TaskState, Why, WorkItem
+from chalicelib.work.domain import OfficeTask, OtherHalf, PersonAsked, TaskState
+from chalicelib.work.domain.item import Why, WorkItem
 
 
 def work_of(task: Task) -> WorkItem | None:
