@@ -59,7 +59,7 @@ from chalicelib.tasks.routes import (
     recipients,
 )
 from chalicelib.work import jobs as work_jobs
-from chalicelib.work import routes as work
+from chalicelib.work.routes import work
 
 log.setup()
 kinds.know(READ, APPROVE, SIGN)

@@ -40,6 +40,7 @@ def seed(now: datetime, set_clock: SetClock) -> None:
     player.play()
     sign_in_once(now, set_clock)
     ask_once(now, set_clock)
+    wait_for_a_colleague(now, set_clock)
     set_clock(now)
     player.sign(now)
     mute_history(dict(os.environ))
@@ -85,6 +86,17 @@ def ask_once(now: datetime, set_clock: SetClock) -> None:
     at = now - timedelta(hours=20)
     set_clock(at)
     stage.ask_access(at)
+
+
+def wait_for_a_colleague(now: datetime, set_clock: SetClock) -> None:
+    """A person who was let in by one employee, and of whom a number was passed on since."""
+    from scripts.demo import stage
+
+    at = now - timedelta(hours=6)
+    set_clock(at)
+    user_id = stage.let_in_by_one(at)
+    set_clock(at + timedelta(hours=2))
+    stage.pass_on_number(user_id)
 
 
 def write_logins() -> None:

@@ -1,6 +1,6 @@
 """What waits for the office: heard of what happens, and looked at by its employees."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from msgspec import Struct
@@ -11,28 +11,28 @@ from chalicelib.clients.domain.letting_in import LONG
 from chalicelib.clients.events import AccessRequested
 from chalicelib.clients.store import requests as request_rows
 from chalicelib.core.actor import Actor
+from chalicelib.core.errors import Conflict, NotFound
+from chalicelib.core.racing import judged_again
+from chalicelib.core.replacing import replace
 from chalicelib.delivery.events import MailBounced
 from chalicelib.identity.actions.foretelling import counting_of
 from chalicelib.identity.actions.seconds import seconds_of_all
-from chalicelib.identity.domain.user import User
+from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.events.accounts import AccountDeactivated, AccountStopped, PasswordChosen
 from chalicelib.identity.events.factors import EmailChanged
 from chalicelib.identity.events.shared import Factor
 from chalicelib.identity.store import replacements, users
 from chalicelib.work import store
-from chalicelib.work.domain import (
+from chalicelib.work.domain.item import (
     About,
     AboutNewcomer,
     AboutPerson,
     AboutReplacement,
     AboutRequest,
-    Confirming,
-    Counts,
-    ShownWork,
     Why,
     WorkItem,
-    counted,
 )
+from chalicelib.work.domain.shown import Confirming, Counts, ShownWork, counted
 
 BEGINS: Mapping[type[Happened], Why] = {MailBounced: Why.BOUNCED, AccountStopped: Why.STOPPED}
 ENDS: Mapping[type[Happened], tuple[Why, ...]] = {
@@ -59,6 +59,32 @@ def waiting(actor: Actor, cursor: str | None, limit: int, at: datetime) -> PageO
     shown = _shown(actor, found, at)
     counts = None if cursor else _counts(actor, shown, after, at)
     return PageOfWork(shown=shown, cursor=after, counts=counts)
+
+
+@judged_again
+def take(actor: Actor, item_id: str, seen: str, at: datetime) -> ShownWork:
+    """Somebody says that they do it; of a colleague whom they saw there they take it over."""
+    return _kept(actor, item_id, lambda item: item.taken_by(actor, seen, at), at)
+
+
+@judged_again
+def give_back(actor: Actor, item_id: str, word: str, at: datetime) -> ShownWork:
+    """Who took it leaves it to others."""
+    return _kept(actor, item_id, lambda item: item.given_back(actor, word, at), at)
+
+
+def _kept(
+    actor: Actor, item_id: str, move: Callable[[WorkItem], WorkItem], at: datetime
+) -> ShownWork:
+    """Of what this employee finds among what waits; NotFound of anything else."""
+    known = store.item(actor.office_id, item_id)
+    shown = _shown(actor, [known] if known else [], at)
+    if known is None or not shown:
+        raise NotFound
+    now = move(shown[0].item)
+    if now != shown[0].item and not store.take(known, now):
+        raise Conflict("changed_meanwhile")
+    return replace(shown[0], item=now)
 
 
 def hear_of_request(event: Event) -> None:
@@ -116,11 +142,13 @@ def _shown(actor: Actor, items: list[WorkItem], at: datetime) -> list[ShownWork]
     about = [each.about for each in items]
     asked = [(it.client_id, it.request_id) for it in about if isinstance(it, AboutRequest)]
     requests = request_rows.several(actor.office_id, asked)
-    people = users.users(actor.office_id, [it.user_id for it in about if isinstance(it, OF_PERSON)])
+    takers = {each.taker_id for each in items if each.taker_id}
+    ids = {it.user_id for it in about if isinstance(it, OF_PERSON)}
+    people = users.users(actor.office_id, ids | takers)
     confirming = {**_passed_on(about, people), **_let_in(actor.office_id, about, people)}
     shown = [
         ShownWork(
-            item=each,
+            item=_without_who_left(each, people),
             request=requests.get(getattr(each.about, "request_id", "")),
             person=people.get(getattr(each.about, "user_id", "")),
             confirming=confirming.get(each.about),
@@ -128,6 +156,13 @@ def _shown(actor: Actor, items: list[WorkItem], at: datetime) -> list[ShownWork]
         for each in items
     ]
     return [each for each in shown if each.waits_for(actor, at)]
+
+
+def _without_who_left(item: WorkItem, people: Mapping[str, User]) -> WorkItem:
+    """What a colleague took whose account was stopped since, nobody does."""
+    taker = people.get(item.taker_id)
+    left = taker is not None and taker.status is Status.DEACTIVATED
+    return replace(item, taking=None) if left else item
 
 
 def _passed_on(about: list[About], people: Mapping[str, User]) -> dict[About, Confirming]:

@@ -1,15 +1,15 @@
 """The work_items table: what waits for an office, each thing once."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
-from enum import StrEnum
 
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
-from pynamodb.exceptions import PutError
+from pynamodb.exceptions import PutError, UpdateError
+from pynamodb.expressions.update import Action
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.core import clock
-from chalicelib.core.facts_row import FactsRow, KeyOf
+from chalicelib.core.facts_row import FactsRow, Json, KeyOf
 from chalicelib.core.table import (
     GlobalIndex,
     Row,
@@ -18,17 +18,14 @@ from chalicelib.core.table import (
     key,
     table_name,
 )
-from chalicelib.work.domain import AboutNewcomer, OfficeTask, WorkItem
+from chalicelib.work.domain import OfficeTask
+from chalicelib.work.domain.item import AboutNewcomer, WorkItem, WorkState
 
 AT_ONCE, NO_DATE = "0000-00-00", "9999-12-31"
 # What was done is told by the events. Its row stays longer than a message can wait in a queue, its
 # dead-letter queue and a replay together.
 KEPT = timedelta(days=90)
-
-
-class WorkState(StrEnum):
-    OPEN = "open"
-    DONE = "done"
+APART = ("taking",)
 
 
 class WorkByOffice(GlobalIndex["WorkRow"]):
@@ -40,7 +37,8 @@ class WorkByOffice(GlobalIndex["WorkRow"]):
 
 class WorkRow(FactsRow[WorkItem]):
     """What has to be done; `heard_at` is the moment of the event that told of it. What no event
-    ends leaves by itself when its time is over (`expires_at`)."""
+    ends leaves by itself when its time is over (`expires_at`). Who took it is written alone, and
+    stays with an item that is written again, until it is done."""
 
     class Meta:
         table_name = table_name("work_items")
@@ -51,6 +49,7 @@ class WorkRow(FactsRow[WorkItem]):
     open_sort = UnicodeAttribute(null=True)
     heard_at = UnicodeAttribute(null=True)
     expires_at = NumberAttribute(null=True)
+    taking = Json(null=True)
     open_by_office = WorkByOffice()
 
     def index(self, known: WorkItem) -> None:
@@ -74,7 +73,8 @@ class DoneRow(Row):
 
 def put(item: WorkItem, write: TransactWrite) -> None:
     """It has to be done, in the same transaction as what makes it so."""
-    write.save(_open(item))
+    row = _open(item)
+    write.update(row, actions=row.changes(but=APART))
 
 
 def end(item: WorkItem, write: TransactWrite) -> None:
@@ -85,23 +85,49 @@ def end(item: WorkItem, write: TransactWrite) -> None:
 def hear(item: WorkItem, at: datetime, *, done: bool) -> None:
     """What an event of this moment says of it; of two the later one counts, in whatever order they
     come and however often."""
-    moment = clock.stamp(at)
-    row = _done(item) if done else _open(item)
-    row.heard_at = moment
-    earlier = WorkRow.heard_at <= moment if done else WorkRow.heard_at < moment
+    moment, never = clock.stamp(at), WorkRow.heard_at.does_not_exist()
+    if done:
+        gone = _done(item)
+        gone.heard_at = moment
+        _unless_otherwise(lambda: gone.save(condition=never | (WorkRow.heard_at <= moment)))
+    else:
+        row = _open(item)
+        row.heard_at = moment
+        changes, since = row.changes(but=APART), never | (WorkRow.heard_at < moment)
+        _unless_otherwise(lambda: row.update(actions=changes, condition=since))
+
+
+def take(was: WorkItem, now: WorkItem) -> bool:
+    """Who took it, or gave it back; False when somebody else did before, or it is done."""
+    row = WorkRow.of(now, item_id=now.item_id)
+    as_seen = WorkRow.taking == was.taking if was.taking else WorkRow.taking.does_not_exist()
+    condition = (WorkRow.state == WorkState.OPEN) & as_seen
+    changes: list[Action] = [WorkRow.taking.set(row.taking)]
+    return _unless_otherwise(lambda: row.update(actions=changes, condition=condition))
+
+
+def _unless_otherwise(write: Callable[[], object]) -> bool:
+    """False when the condition of the write does not hold."""
     try:
-        row.save(condition=WorkRow.heard_at.does_not_exist() | earlier)
-    except PutError as error:
+        write()
+    except (PutError, UpdateError) as error:
         if error.cause_response_code != "ConditionalCheckFailedException":
             raise
-
-
-def is_open(item: WorkItem) -> bool:
-    try:
-        row = WorkRow.get(key(item.office_id), item.item_id, consistent_read=True)
-    except WorkRow.DoesNotExist:
         return False
-    return row.state == WorkState.OPEN
+    return True
+
+
+def item(office_id: str, item_id: str) -> WorkItem | None:
+    """None of what is done, or never was to be done."""
+    try:
+        row = WorkRow.get(key(office_id), item_id, consistent_read=True)
+    except WorkRow.DoesNotExist:
+        return None
+    return row.read() if row.state == WorkState.OPEN else None
+
+
+def is_open(known: WorkItem) -> bool:
+    return item(known.office_id, known.item_id) is not None
 
 
 def waiting(office_id: str, cursor: str | None, limit: int) -> tuple[list[WorkItem], str | None]:

@@ -10,16 +10,17 @@ from chalicelib.core.actor import Actor, EmployeeRole, Rights, Role, UserKind
 from chalicelib.core.language import Language
 from chalicelib.core.replacing import replace
 from chalicelib.core.visitor import Visitor
-from chalicelib.identity.actions import passwords
+from chalicelib.identity.actions import passwords, replacements
 from chalicelib.identity.domain.link import LinkPurpose
 from chalicelib.identity.domain.user import User, new_user
+from chalicelib.identity.events.shared import Factor
 from chalicelib.identity.store import signing_in, users
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.office import Office as PortalOffice
 from chalicelib.offices.domain.types import ClientKind
 from chalicelib.offices.events import ClientUsers
-from scripts.demo.cast import ANNA, OFFICES, PASSWORD, PEOPLE
-from scripts.demo.clients import BAKKERIJ, person_of
+from scripts.demo.cast import ANNA, BRAM, LOTTE, OFFICES, PASSWORD, PEOPLE
+from scripts.demo.clients import BAKKERIJ, STUDIO, person_of
 from scripts.demo.moved_clock import SetClock
 from scripts.demo.post import id_at
 from scripts.demo.shapes import Client, Office, Person, Seat
@@ -141,6 +142,31 @@ def ask_access(at: datetime) -> None:
         rights=rights,
     )
     requests.ask_access(client_user(ANNA), BAKKERIJ.id, id_at(at, wanted.email), wanted)
+
+
+def let_in_by_one(at: datetime) -> str:
+    """Bram lets in who does the invoices of Studio Hendriks, who chooses a password: a colleague
+    can say that he knows her. Her id."""
+    rights = Rights(approve=True)
+    wanted = Wanted(
+        email="sanne@studiohendriks.example.com",
+        name="Sanne Vos",
+        mobile="+31612345608",
+        language=Language.NL,
+        rights=rights,
+    )
+    bram, studio = employee(BRAM), client_rows.client(BRAM.office, STUDIO.id)
+    new = replace(joining.candidate(studio, wanted), user_id=id_at(at, wanted.email))
+    joining.join(bram, studio, new, rights)
+    token = passwords.new_password_link(BRAM.office, new.user_id, LinkPurpose.INVITATION, at)
+    passwords.choose_password(visitor_of(LOTTE), token, PASSWORD)
+    return new.user_id
+
+
+def pass_on_number(user_id: str) -> None:
+    """Bram passes on another number of hers: a colleague can say that it is right."""
+    user = users.user(BRAM.office, user_id)
+    replacements.ask(employee(BRAM), user, Factor.MOBILE, "+31612345609")
 
 
 def visitor_of(person: Person) -> Visitor:

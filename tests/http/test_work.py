@@ -6,7 +6,7 @@ from chalicelib.core import clock
 from chalicelib.core.actor import EmployeeRole
 from chalicelib.tasks.domain.signer import Signer
 from chalicelib.tasks.domain.task import Task
-from chalicelib.work import routes
+from chalicelib.work.routes import work as routes
 from tests.http.knocking import Later
 from tests.portal import Answer, Portal
 from tests.support.office_work import counts, waiting

@@ -10,7 +10,8 @@ from chalicelib.tasks.domain.work import work_of
 from chalicelib.tasks.store.rows import TaskRow
 from chalicelib.work import jobs as work_jobs
 from chalicelib.work import store
-from chalicelib.work.domain import OfficeTask, WorkItem
+from chalicelib.work.domain import OfficeTask
+from chalicelib.work.domain.item import WorkItem
 from tests.functions import running
 from tests.portal import Portal
 from tests.world import World

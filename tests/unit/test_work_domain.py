@@ -8,15 +8,8 @@ from chalicelib.core.actor import Actor, EmployeeRole, UserKind
 from chalicelib.core.replacing import replace
 from chalicelib.identity.domain.second import NoSecond, Seconds
 from chalicelib.identity.events.shared import Factor
-from chalicelib.work.domain import (
-    AboutNewcomer,
-    AboutReplacement,
-    Confirming,
-    ShownWork,
-    Why,
-    WorkItem,
-    counted,
-)
+from chalicelib.work.domain.item import AboutNewcomer, AboutReplacement, Why, WorkItem
+from chalicelib.work.domain.shown import Confirming, ShownWork, counted
 
 AT = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 MOBILE = WorkItem(

@@ -8,15 +8,8 @@ from chalicelib.offices.domain.types import Rule
 from chalicelib.tasks.domain.recipient import HAS_SIGNED, Recipient
 from chalicelib.tasks.domain.states import WAITS_FOR_OFFICE
 from chalicelib.tasks.domain.task import Task
-from chalicelib.work.domain import (
-    OfficeTask,
-    OtherHalf,
-    PersonAsked,
-    PersonState,
-    TaskState,
-    Why,
-    WorkItem,
-)
+from chalicelib.work.domain import OfficeTask, OtherHalf, PersonAsked, PersonState, TaskState
+from chalicelib.work.domain.item import Why, WorkItem
 
 
 class WaitsOn(StrEnum):

@@ -2562,6 +2562,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/work/{item_id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** By who took it. */
+        put: operations["return_work"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/work/{item_id}/taker": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Of what they find among what waits. */
+        put: operations["take_work"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4715,6 +4749,14 @@ export interface components {
          */
         Reset: "app" | "passkeys" | "recovery_codes" | "text_messages";
         /**
+         * Return
+         * @description `word` is for who takes it next.
+         */
+        Return: {
+            /** @default  */
+            word: string;
+        };
+        /**
          * Rights
          * @description What one person may do at one client (F015, F030, C3). Empty `folders` and `types` mean all;
          *         `ends_on` is the last day, YYYY-MM-DD in the Netherlands; `represents` is whom they act for in
@@ -5058,6 +5100,35 @@ export interface components {
             /** @default false */
             descending: boolean;
         };
+        /**
+         * TakenWork
+         * @description How an item stands by what somebody just said of it.
+         */
+        TakenWork: {
+            state: components["schemas"]["WorkState"];
+            taking: components["schemas"]["TakingView"] | null;
+        };
+        /**
+         * Taker
+         * @description The one who asks takes it. `seen` is the colleague who had it on the screen: whoever does not
+         *         name them takes nothing of theirs (409 `taken_by_colleague`).
+         */
+        Taker: {
+            /** @default null */
+            seen: string | null;
+        };
+        /**
+         * TakingView
+         * @description Who took it, or gave it back (the item says which), at what moment; `is_own` of who looks.
+         *         `word` is for who takes it next.
+         */
+        TakingView: {
+            by_id: string;
+            by_name: string;
+            at: string;
+            is_own: boolean;
+            word: string;
+        };
         /** TaskList */
         TaskList: {
             items: components["schemas"]["ListedTask"][];
@@ -5306,12 +5377,14 @@ export interface components {
         /**
          * WorkItemView
          * @description About a task, a request or a person, of whom a colleague may say that something is right.
-         *         `is_mine`: it waits for the signature of who looks.
+         *         `is_mine`: it waits for the signature of who looks. `taking`: who does it, or gave it back.
          */
         WorkItemView: {
             item_id: string;
             why: components["schemas"]["Why"];
             is_mine: boolean;
+            state: components["schemas"]["WorkState"];
+            taking: components["schemas"]["TakingView"] | null;
             /** @default null */
             task: components["schemas"]["ListedOfficeTask"] | null;
             /** @default null */
@@ -5332,6 +5405,12 @@ export interface components {
             /** @default null */
             counts: components["schemas"]["WorkCounts"] | null;
         };
+        /**
+         * WorkState
+         * @description TAKEN by somebody who does it, RETURNED by who had taken it.
+         * @enum {unknown}
+         */
+        WorkState: "done" | "open" | "returned" | "taken";
     };
     responses: {
         /** @description A problem (RFC 9457), in the language asked for */
@@ -9316,6 +9395,60 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    return_work: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Return"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenWork"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    take_work: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Taker"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenWork"];
                 };
             };
             default: components["responses"]["Problem"];

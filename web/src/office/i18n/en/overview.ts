@@ -61,6 +61,17 @@ export const overview = {
         : '';
       return `${joinNames(parts.flatMap((part) => part || []))} ${verb} waiting for the office.${yours}`;
     },
+    taking: {
+      take: 'Take',
+      over: (name: string) => `Take over from ${name}`,
+      give: 'Give back',
+      by: (name: string, moment: string) => `Taken by ${name || 'you'}, ${moment}`,
+      back: (name: string, moment: string) => `Given back by ${name}, ${moment}`,
+      word: 'For who takes it next',
+      wordHint: 'Your colleagues read this in the inbox; the client does not.',
+      whose: 'Who does it',
+      filter: { all: 'All', own: 'Taken by you', free: 'Not taken' },
+    },
     confirming: {
       title: 'Waiting for a colleague to confirm',
       lead: 'Only confirm what you found out yourself.',

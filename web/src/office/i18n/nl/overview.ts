@@ -70,6 +70,17 @@ export const overview = {
         : '';
       return `${verb} ${joinNames(parts.flatMap((part) => part || []))} op het kantoor.${yours}`;
     },
+    taking: {
+      take: 'Oppakken',
+      over: (name: string) => `Overnemen van ${name}`,
+      give: 'Teruggeven',
+      by: (name: string, moment: string) => `Opgepakt door ${name || 'u'}, ${moment}`,
+      back: (name: string, moment: string) => `Teruggegeven door ${name}, ${moment}`,
+      word: 'Voor wie het hierna oppakt',
+      wordHint: 'Uw collega’s lezen dit in Postvak; de klant niet.',
+      whose: 'Wie het doet',
+      filter: { all: 'Alles', own: 'Door u opgepakt', free: 'Niet opgepakt' },
+    },
     confirming: {
       title: 'Wacht op bevestiging van een collega',
       lead: 'Bevestig alleen wat u zelf heeft vastgesteld.',

@@ -1,95 +1,35 @@
-"""What the office must do, as Postvak shows it; and a task as every list of the office does."""
+"""What the office must do, as Postvak shows it, and who takes it."""
 
 from msgspec import structs
 
 from chalicelib.clients.routes.shapes import RequestView
 from chalicelib.clients.routes.views import request_view
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Represents, Right, UserKind, may
+from chalicelib.core.actor import Actor, Right, UserKind, may
 from chalicelib.core.http import Needs, Routes
-from chalicelib.core.language import Language
 from chalicelib.core.shapes import Answer, Body
-from chalicelib.core.text import Cursor, error_text
+from chalicelib.core.text import Cursor, Remark, Ulid
 from chalicelib.identity.domain.second import NoSecond
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.events.shared import Factor
-from chalicelib.offices.domain.types import Action
 from chalicelib.work import actions
-from chalicelib.work.domain import (
+from chalicelib.work.domain import OfficeTask
+from chalicelib.work.domain.item import (
     About,
     AboutNewcomer,
     AboutPerson,
     AboutReplacement,
-    Confirming,
-    OfficeTask,
-    OtherHalf,
-    PersonAsked,
-    PersonState,
-    ShownWork,
-    TaskState,
+    Taking,
     Why,
+    WorkItem,
+    WorkState,
 )
+from chalicelib.work.domain.shown import Confirming, ShownWork
+from chalicelib.work.routes import ListedOfficeTask, task_row
 
 routes = Routes(__name__)
 
 PAGE = 200
-
-
-class AskedPersonView(Answer, kw_only=True):
-    """One person of whom a task asks it; `on_behalf_by` is the
-    employee who recorded what they said, `represents` for whom they act, where that is not for
-    themself."""
-
-    user_id: str
-    name: str
-    state: PersonState
-    acted_at: str | None
-    opened_at: str | None
-    remark: str
-    on_behalf_by: str
-    awaits_office: bool
-    represents: Represents | None = None
-    shut: bool = False
-    acts_from: str | None = None
-
-
-class BesideView(Answer, kw_only=True):
-    """The same file at the fiscal partner, and how it stands there."""
-
-    client_id: str
-    document_id: str
-    name: str
-    status: TaskState
-
-
-class ListedOfficeTask(Answer, kw_only=True):
-    """A task in a list of the office. `problem` is a text: why the office must look before anybody
-    can go on. `done` people did what is asked, of the `needed` who must by the rule; `partner` is
-    for whoever works for both. `is_handed_in`: somewhere, by the office, once it is approved or
-    signed. `of_both`: what can be done with it stands at the document."""
-
-    task_id: str
-    document_id: str
-    client_id: str
-    client_name: str
-    client_number: str
-    relation_manager_name: str
-    action: Action
-    type_id: str
-    type_name: str
-    title: str
-    period: str | None
-    deadline_on: str | None
-    created_at: str
-    status: TaskState
-    is_handed_in: bool
-    done: int
-    needed: int
-    problem: str | None
-    recipients: list[AskedPersonView]
-    partner: BesideView | None = None
-    of_both: bool = False
-    expired_at: str | None = None
 
 
 class ClientOfPerson(Answer, kw_only=True):
@@ -125,13 +65,33 @@ class ConfirmingView(Answer, kw_only=True):
     alone_until: str | None
 
 
+class TakingView(Answer, kw_only=True):
+    """Who took it, or gave it back (the item says which), at what moment; `is_own` of who looks.
+    `word` is for who takes it next."""
+
+    by_id: str
+    by_name: str
+    at: str
+    is_own: bool
+    word: str
+
+
+class TakenWork(Answer, kw_only=True):
+    """How an item stands by what somebody just said of it."""
+
+    state: WorkState
+    taking: TakingView | None
+
+
 class WorkItemView(Answer, kw_only=True):
     """About a task, a request or a person, of whom a colleague may say that something is right.
-    `is_mine`: it waits for the signature of who looks."""
+    `is_mine`: it waits for the signature of who looks. `taking`: who does it, or gave it back."""
 
     item_id: str
     why: Why
     is_mine: bool
+    state: WorkState
+    taking: TakingView | None
     task: ListedOfficeTask | None = None
     request: RequestView | None = None
     person: PersonInNeed | None = None
@@ -161,6 +121,47 @@ class WorkQuery(Body, kw_only=True):
     cursor: Cursor | None = None
 
 
+class Taker(Body, kw_only=True):
+    """The one who asks takes it. `seen` is the colleague who had it on the screen: whoever does not
+    name them takes nothing of theirs (409 `taken_by_colleague`)."""
+
+    seen: Ulid | None = None
+
+
+class Return(Body, kw_only=True):
+    """`word` is for who takes it next."""
+
+    word: Remark = ""
+
+
+@routes.put("/work/{item_id}/taker", needs=Needs.EMPLOYEE)
+def take_work(actor: Actor, item_id: str, body: Taker) -> TakenWork:
+    """Of what they find among what waits."""
+    taken = actions.take(actor, _stored_id(item_id), body.seen or "", clock.now())
+    return _taken(taken.item, actor)
+
+
+@routes.put("/work/{item_id}/return", needs=Needs.EMPLOYEE)
+def return_work(actor: Actor, item_id: str, body: Return) -> TakenWork:
+    """By who took it."""
+    back = actions.give_back(actor, _stored_id(item_id), body.word, clock.now())
+    return _taken(back.item, actor)
+
+
+def _taken(item: WorkItem, actor: Actor) -> TakenWork:
+    taking = _taking(item.taking, actor) if item.taking else None
+    return TakenWork(state=item.state, taking=taking)
+
+
+def _shown_id(item: WorkItem) -> str:
+    """As it can stand in an address."""
+    return item.item_id.replace("#", "-")
+
+
+def _stored_id(shown: str) -> str:
+    return shown.replace("-", "#")
+
+
 @routes.get("/work", needs=Needs.EMPLOYEE)
 def list_work(actor: Actor, query: WorkQuery) -> WorkList:
     """What waits for the office and for whoever asks, at the clients that they see, by due date."""
@@ -172,56 +173,28 @@ def list_work(actor: Actor, query: WorkQuery) -> WorkList:
     )
 
 
-def task_row(task: OfficeTask, actor: Actor) -> ListedOfficeTask:
-    """One line of a list of the office."""
-    return ListedOfficeTask(
-        task_id=task.task_id,
-        document_id=task.document_id,
-        client_id=task.client_id,
-        client_name=task.client_name,
-        client_number=task.client_number,
-        relation_manager_name=task.relation_manager,
-        action=task.action,
-        type_id=task.type_id,
-        type_name=task.type_names[actor.language is not Language.NL],
-        title=task.title,
-        period=task.period,
-        deadline_on=str(task.deadline_on) if task.deadline_on else None,
-        created_at=clock.stamp(task.created_at),
-        status=task.status,
-        is_handed_in=task.is_handed_in,
-        done=task.done,
-        needed=task.needed,
-        problem=error_text(task.problem, actor.language) if task.problem else None,
-        recipients=[person_view(each) for each in task.people],
-        partner=beside_view(task.partner, actor),
-        of_both=task.partner is not None,
-        expired_at=clock.stamp(task.expired_at) if task.expired_at else None,
-    )
-
-
-def beside_view(beside: OtherHalf | None, actor: Actor) -> BesideView | None:
-    """None for whoever does not work for the partner as well."""
-    if beside is None or not actor.is_employee or not may(actor, Right.READ, beside.client_id):
-        return None
-    return BesideView(
-        client_id=beside.client_id,
-        document_id=beside.document_id,
-        name=beside.name,
-        status=beside.status,
-    )
-
-
 def _item(shown: ShownWork, actor: Actor) -> WorkItemView:
     item, about = shown.item, shown.item.about
     return WorkItemView(
-        item_id=item.item_id,
+        item_id=_shown_id(item),
         why=item.why,
         is_mine=actor.user_id in item.owners,
+        state=item.state,
+        taking=_taking(item.taking, actor) if item.taking else None,
         task=task_row(about, actor) if isinstance(about, OfficeTask) else None,
         request=request_view(shown.request) if shown.request else None,
         person=_in_need(shown.person, about, actor) if shown.person else None,
         confirming=_confirming(shown.confirming, about, actor) if shown.confirming else None,
+    )
+
+
+def _taking(taking: Taking, actor: Actor) -> TakingView:
+    return TakingView(
+        by_id=taking.by_id,
+        by_name=taking.by_name,
+        at=clock.stamp(taking.at),
+        is_own=taking.by_id == actor.user_id,
+        word=taking.word,
     )
 
 
@@ -251,18 +224,4 @@ def _in_need(person: User, about: About, actor: Actor) -> PersonInNeed:
         is_employee=person.kind is UserKind.EMPLOYEE,
         clients=sorted(found, key=lambda each: each.name),
         since=clock.stamp(about.since) if isinstance(about, AboutPerson) else None,
-    )
-
-
-def person_view(person: PersonAsked) -> AskedPersonView:
-    return AskedPersonView(
-        user_id=person.user_id,
-        name=person.name,
-        state=person.state,
-        acted_at=clock.stamp(person.acted_at) if person.acted_at else None,
-        opened_at=clock.stamp(person.opened_at) if person.opened_at else None,
-        remark=person.remark,
-        on_behalf_by=person.recorded_by,
-        awaits_office=person.awaits_office,
-        represents=person.represents,
     )
