@@ -212,6 +212,7 @@ def _studio(tell: Teller) -> list[Piece]:
         tell.asks("vat", 126, opened("LOTTE", 1), approved("LOTTE", 1), filed(2)),
         tell.asks("icp", 126, opened("LOTTE", 1), approved("LOTTE", 1), filed(2)),
         tell.files("invoice", 40),
+        tell.files("authority", 24),
         tell.asks("quotation", 15, opened("LOTTE", 1), deadline=30),
         tell.signs(
             "engagement",

@@ -20,7 +20,7 @@ from scripts.demo.pdfs import draw
 from scripts.demo.post import bring_in, id_at
 from scripts.demo.shapes import Client
 from scripts.demo.signatures import ask, lay_out, sign
-from scripts.demo.stage import client_user, employee
+from scripts.demo.stage import client_user, employee, let_represent
 from scripts.demo.story import Act, Piece
 from scripts.demo.timeline import act_of, timeline
 
@@ -50,6 +50,15 @@ class Player(Struct, kw_only=True):
                 lay_out(piece.client, _task(self._document(index)), now)
             if piece.is_signed:
                 sign(piece, _task(self._document(index)), now)
+
+    def let_represent(self) -> None:
+        """Who acts for the holder of a dossier, the day after the paper that shows it came in."""
+        for index, piece in enumerate(self.pieces):
+            if piece.kind == "authority" and (agent := piece.client.agent):
+                proof = self._document(index)
+                at = proof.published_at + timedelta(days=1)
+                self.set_clock(at)
+                let_represent(piece.client, agent, proof.document_id, at)
 
     def _document(self, index: int) -> Document:
         client = self.pieces[index].client

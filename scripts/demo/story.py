@@ -27,11 +27,12 @@ TYPES = {
     "letter": ("overig", "Eindejaarsbrief"),
     "invoice": ("factuur", "Factuur"),
     "register": ("kvk-uittreksel", "Uittreksel handelsregister"),
+    "authority": ("bewijs-vertegenwoordiging", "Volmacht boekhouder"),
     "credit": ("kredietrapportage", "Kredietrapportage"),
 }
 QUARTERLY, MONTHLY = {"vat", "icp"}, {"payroll", "invoice"}
-UNDATED = {"register", "quotation"}
-THIS_YEAR = {"engagement", "letter", "quotation", "register"}
+UNDATED = {"register", "quotation", "authority"}
+THIS_YEAR = {"authority", "engagement", "letter", "quotation", "register"}
 
 
 # Papers about a year come in seasons, so that those of one season are about the same year.

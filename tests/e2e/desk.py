@@ -69,6 +69,10 @@ class Desk(Struct, frozen=True, kw_only=True, dict=True):
         """Of whom nothing is asked."""
         return self._publish(client, title, "overig", None)
 
+    def publish_proof(self, client: Client, title: str) -> Published:
+        """What shows that somebody may act for the holder."""
+        return self._publish(client, title, "bewijs-vertegenwoordiging", None)
+
     def _publish(
         self, client: Client, title: str, type_id: str, asked: dict[str, Any] | None
     ) -> Published:

@@ -94,6 +94,7 @@ LEFT_OUT: Mapping[str, str] = {
             "GET /clients/{client_id}/partner/candidates",
             "GET /clients/{client_id}/people",
             "GET /clients/{client_id}/people-requests",
+            "GET /clients/{client_id}/proofs",
             "GET /clients/{client_id}/signers",
             "GET /clients/{client_id}/signings",
             "GET /clients/{client_id}/packages/{package_id}",

@@ -750,6 +750,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clients/{client_id}/proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What shows that somebody may act for the holder; for the office. */
+        get: operations["list_proofs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clients/{client_id}/publications": {
         parameters: {
             query?: never;
@@ -781,6 +798,26 @@ export interface paths {
          * @description May take a fresh code (change_rights): then 403, step_up_needed.
          */
         post: operations["let_represent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/representatives/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * By somebody of the office.
+         * @description May take a fresh code (change_rights): then 403, step_up_needed.
+         */
+        put: operations["change_rights"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4556,6 +4593,21 @@ export interface components {
             code?: string;
             credential?: components["schemas"]["PasskeyAssertion"];
         };
+        /**
+         * ProofList
+         * @description Newest first. `type_id` is of the documents that count, `latest_end` the latest last day.
+         */
+        ProofList: {
+            items: components["schemas"]["ProofView"][];
+            type_id: string;
+            latest_end: string;
+        };
+        /** ProofView */
+        ProofView: {
+            document_id: string;
+            title: string;
+            published_at: string;
+        };
         /** Publication */
         Publication: {
             document_id: string;
@@ -4704,6 +4756,29 @@ export interface components {
             resets: components["schemas"]["Reset"][];
             may_be_agreed: boolean;
             no_second: components["schemas"]["NoSecond"][];
+        };
+        /**
+         * RepresentativeRights
+         * @description With the document that shows that they may.
+         */
+        RepresentativeRights: {
+            role: components["schemas"]["Role"];
+            read: boolean;
+            approve: boolean;
+            sign: boolean;
+            /** @default true */
+            handle: boolean;
+            /** @default [] */
+            folders: string[];
+            /** @default [] */
+            types: string[];
+            /** @default null */
+            ends_on: string | null;
+            /** @default false */
+            open_tasks: boolean;
+            /** @default null */
+            seen: components["schemas"]["RightsBody"] | null;
+            proof_id: string;
         };
         /**
          * Represents
@@ -6655,6 +6730,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_proofs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     publish: {
         parameters: {
             query?: never;
@@ -6704,6 +6802,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LetInView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    change_rights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepresentativeRights"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -28,7 +28,11 @@ export class Batch {
   readonly form = new Form(() => this.check());
   private sending = 0;
 
-  constructor(readonly desk: Desk) {}
+  /** `typeId` is what was asked for before a file was chosen; empty where its name tells. */
+  constructor(
+    readonly desk: Desk,
+    private readonly typeId = '',
+  ) {}
 
   get ready() {
     return this.items.filter((item) => item.counts);
@@ -78,8 +82,14 @@ export class Batch {
   }
 
   add(files: Iterable<File>) {
-    this.items.push(...[...files].map((file) => new Item(this.desk, file, () => this.items)));
+    this.items.push(...[...files].map((file) => this.item(file)));
     void this.next();
+  }
+
+  private item(file: File) {
+    const item = new Item(this.desk, file, () => this.items);
+    if (item.desk.types.some(({ type_id: id }) => id === this.typeId)) item.chooseType(this.typeId);
+    return item;
   }
 
   /** It is published from the tab of this dossier, and stays here to be seen. */
