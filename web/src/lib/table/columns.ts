@@ -65,24 +65,13 @@ export function moveColumn(layout: TableLayout, id: string, target: string): Tab
 }
 
 /** What belongs together is put together, where the first of it stands. */
-export function gathered<Row>(
-  rows: Row[],
-  bundleOf: (row: Row) => string | null | undefined,
-): Row[][] {
-  const known = new Map<string, Row[]>();
-  const groups: Row[][] = [];
+export function gathered<Row>(rows: Row[], bundleOf: (row: Row) => string | null | undefined) {
+  const groups = new Map<unknown, Row[]>();
   for (const row of rows) {
-    const bundle = bundleOf(row);
-    const there = bundle ? known.get(bundle) : undefined;
-    if (there) {
-      there.push(row);
-      continue;
-    }
-    const group = [row];
-    groups.push(group);
-    if (bundle) known.set(bundle, group);
+    const bundle = bundleOf(row) || row;
+    groups.set(bundle, [...(groups.get(bundle) ?? []), row]);
   }
-  return groups;
+  return [...groups.values()];
 }
 
 export const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
