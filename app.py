@@ -36,10 +36,13 @@ from chalicelib.identity.routes import (
 from chalicelib.identity.store import sessions
 from chalicelib.notifications import jobs as notification_jobs
 from chalicelib.offices import store as offices
+from chalicelib.offices.domain.types import Action
 from chalicelib.offices.routes import policy, showing
 from chalicelib.signing import jobs as signing_jobs
 from chalicelib.signing.actions.kind import SIGN
 from chalicelib.signing.routes import ceremonies, office, paper, proof, signings
+from chalicelib.signing.routes.shapes import SigningPart
+from chalicelib.signing.routes.views import signing_part
 from chalicelib.tasks import jobs as task_jobs
 from chalicelib.tasks.domain import kinds
 from chalicelib.tasks.domain.kind import APPROVE, READ
@@ -49,7 +52,9 @@ from chalicelib.tasks.routes import (
     leavers,
     lists,
     newcomers,
+    packages,
     partners,
+    parts,
     publishing,
     recipients,
 )
@@ -58,6 +63,7 @@ from chalicelib.work.routes import work
 
 log.setup()
 kinds.know(READ, APPROVE, SIGN)
+parts.know(Action.SIGN, SigningPart, signing_part)
 app = Chalice(app_name="akkoord")
 app.api.cors = False
 open_door(
@@ -115,6 +121,7 @@ for door in (
     recipients,
     leavers,
     newcomers,
+    packages,
     partners,
     ceremonies,
     office,

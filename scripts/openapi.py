@@ -52,14 +52,18 @@ def document() -> dict[str, Any]:
     portal()
     from chalicelib import VERSION
     from chalicelib.core.http import CONTRACTS
+    from chalicelib.tasks.routes import parts
 
     kinds = [kind for each in CONTRACTS for kind in (each.body, each.answer) if _is_struct(kind)]
     queries = {each.query for each in CONTRACTS if each.query}
-    _, schemas = msgspec.json.schema_components([*kinds, *queries], ref_template=REF)
+    whole_of = [*kinds, *queries, *parts.shapes()]
+    _, schemas = msgspec.json.schema_components(whole_of, ref_template=REF)
+    schemas["TaskPart"] = _one_of(parts.shapes())
     asked = {kind.__name__ for kind in queries}
     paths: dict[str, Any] = {}
     for contract in sorted(CONTRACTS, key=lambda each: (each.path, each.method)):
         paths.setdefault(contract.path, {})[contract.method.lower()] = _operation(contract)
+    events = _declared()
     whole: dict[str, Any] = _ecma(
         {
             "openapi": "3.1.0",
@@ -67,13 +71,41 @@ def document() -> dict[str, Any]:
             "servers": [{"url": "/api"}],
             "paths": paths,
             "components": {
-                "schemas": {name: schemas[name] for name in sorted(schemas.keys() - asked)},
+                "schemas": {
+                    name: _named(schemas[name], events) for name in sorted(schemas.keys() - asked)
+                },
                 "responses": {"Problem": _problem()},
                 "securitySchemes": SECURITY,
             },
         }
     )
     return whole
+
+
+def _declared() -> dict[str, list[str]]:
+    """The names of events in the history of a document, and of those in the log of security: no
+    type says it where the routes are, since modules above declare events too."""
+    from chalicelib.audit.domain import DECLARED, About
+
+    known = sorted(DECLARED.items())
+    return {
+        "document": [name for name, kind in known if kind.about is About.DOCUMENT],
+        "security": [name for name, kind in known if kind.concern],
+    }
+
+
+def _named(schema: dict[str, Any], events: dict[str, list[str]]) -> dict[str, Any]:
+    """With the names of events where a property has those as its text."""
+    properties = {
+        name: {"enum": events[each["x-events"]]} if "x-events" in each else each
+        for name, each in schema.get("properties", {}).items()
+    }
+    return {**schema, "properties": properties} if properties else schema
+
+
+def _one_of(kinds: list[Any]) -> dict[str, Any]:
+    """A union of structs, of which each says by its tag which it is."""
+    return {"title": "TaskPart", "anyOf": [{"$ref": REF.format(name=it.__name__)} for it in kinds]}
 
 
 def _ecma(part: Any) -> Any:

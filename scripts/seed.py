@@ -38,6 +38,7 @@ def seed(now: datetime, set_clock: SetClock) -> None:
     set_the_stage(pieces, now, set_clock)
     player = Player(pieces=pieces, set_clock=set_clock)
     player.play()
+    player.let_represent()
     sign_in_once(now, set_clock)
     ask_once(now, set_clock)
     wait_for_a_colleague(now, set_clock)

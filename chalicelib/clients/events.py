@@ -35,7 +35,8 @@ class ClientChanged(Happened, frozen=True, kw_only=True):
 class RightsChanged(Happened, frozen=True, kw_only=True):
     """As they are now. With `open_tasks` come the rights that were `held`: of those is asked what
     the new ones allow (ADR 42). The others are `told` where somebody may do more by it (ADR 52).
-    Who lost them as somebody was let in to act for them hears it with that (`represented`)."""
+    Who lost them as somebody was let in to act for them hears it with that (`represented`); of who
+    acts for another `proof` is the document that shows it."""
 
     action: ClassVar = "rights_changed"
     about: ClassVar = About.PERSON
@@ -55,6 +56,7 @@ class RightsChanged(Happened, frozen=True, kw_only=True):
     held: Rights | None = None
     told: Ids = ()
     represented: bool = False
+    proof: str = ""
 
 
 class RightsEnded(Happened, frozen=True, kw_only=True):

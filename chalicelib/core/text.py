@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
@@ -103,7 +103,7 @@ READINGS: Mapping[Any, TextReading] = {
 }
 
 
-@lru_cache(maxsize=8)
+@cache
 def texts(language: Language, collection: str) -> dict[str, str]:
     """One of templates/<language>/<collection>.json."""
     path = TEMPLATES / language / f"{collection}.json"

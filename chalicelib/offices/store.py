@@ -11,7 +11,7 @@ from chalicelib.audit.domain import Event
 from chalicelib.core.errors import NotFound
 from chalicelib.core.facts_row import FactsRow, KeyOf
 from chalicelib.core.table import GlobalIndex, Row, table_name, transaction
-from chalicelib.offices.domain.catalogue import newest
+from chalicelib.offices.domain.catalogue import PROOF, newest, with_needed
 from chalicelib.offices.domain.office import Office
 from chalicelib.offices.domain.types import DocumentType, Folder
 
@@ -156,13 +156,15 @@ def office_ids() -> list[str]:
 def document_types(office_id: str) -> list[DocumentType]:
     found = TypeRow.item_key.startswith(TYPE)
     rows = TypeRow.query(office_id, found, consistent_read=True)
-    return [row.read() for row in sorted(rows, key=lambda row: row.place)]
+    return with_needed([row.read() for row in sorted(rows, key=lambda row: row.place)])
 
 
 def document_type(office_id: str, type_id: str) -> DocumentType:
     try:
         return TypeRow.get(office_id, TYPE + type_id, consistent_read=True).read()
     except TypeRow.DoesNotExist:
+        if type_id == PROOF.type_id:
+            return PROOF
         raise NotFound("no_such_document_type") from None
 
 

@@ -1,7 +1,7 @@
 """The eight clients of the demo, with who may do what."""
 
 from scripts.demo.cast import ANNA, CHRIS, LOTTE, MEHMET, OFFICES, PEOPLE, PIETER
-from scripts.demo.shapes import Client, Office, Person, Seat
+from scripts.demo.shapes import Agent, Client, Office, Person, Seat
 
 
 def beheerder(person: Person) -> Seat:
@@ -75,12 +75,14 @@ STUDIO = Client(
     key="STUDIO",
     office="van-dijk",
     number="10047",
-    kind="organisation",
+    kind="person",
     name="Studio Hendriks",
     street="Oudegracht 302 bis",
     place="3511 PK Utrecht",
     manager="FATIMA",
-    seats=(beheerder(LOTTE), Seat(person="JOOST")),
+    seats=(beheerder(LOTTE),),
+    agent=Agent(person="JOOST", capacity="gevolmachtigde", approve=True),
+    bsn="999990032",
     kvk="90010438",
     btw_id="NL999866709B01",
     iban="NL15BANK0100200306",

@@ -25,6 +25,7 @@ from scripts.demo.story import (
     opened,
     rejected,
     revised,
+    together,
     withdrawn,
 )
 
@@ -110,14 +111,17 @@ def _bakery_now(tell: Teller) -> list[Piece]:
             remark="Kijk in het bijzonder naar de kerncijfers op pagina 4.",
         ),
         tell.files("letter", 9, withdrawn(1)),
-        tell.signs("confirmation", 6, ("ANNA", 1)),
-        tell.signs(
-            "accounts",
-            4,
-            ("BRAM", 1),
-            ("ANNA", 2),
-            ("PIETER", 2),
-            remark="Bram tekent eerst; daarna bent u beiden aan de beurt.",
+        *together(
+            tell.signs(
+                "accounts",
+                4,
+                ("BRAM", 1),
+                ("ANNA", 2),
+                ("PIETER", 2),
+                remark="Bram tekent eerst; daarna bent u beiden aan de beurt.",
+            ),
+            tell.signs("confirmation", 4, ("ANNA", 1)),
+            tell.signs("minutes", 4, ("ANNA", 1), ("PIETER", 1)),
         ),
         tell.asks("vat", 5, opened("ANNA", 1), deadline=12),
         tell.asks("payroll", 3, deadline=9),
@@ -208,6 +212,7 @@ def _studio(tell: Teller) -> list[Piece]:
         tell.asks("vat", 126, opened("LOTTE", 1), approved("LOTTE", 1), filed(2)),
         tell.asks("icp", 126, opened("LOTTE", 1), approved("LOTTE", 1), filed(2)),
         tell.files("invoice", 40),
+        tell.files("authority", 24),
         tell.asks("quotation", 15, opened("LOTTE", 1), deadline=30),
         tell.signs(
             "engagement",

@@ -1,7 +1,7 @@
 """Plays the demo's history through the portal's own actions, each at its own moment."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from msgspec import Struct, field
 
@@ -20,7 +20,7 @@ from scripts.demo.pdfs import draw
 from scripts.demo.post import bring_in, id_at
 from scripts.demo.shapes import Client
 from scripts.demo.signatures import ask, lay_out, sign
-from scripts.demo.stage import client_user, employee
+from scripts.demo.stage import client_user, employee, let_represent
 from scripts.demo.story import Act, Piece
 from scripts.demo.timeline import act_of, timeline
 
@@ -51,6 +51,15 @@ class Player(Struct, kw_only=True):
             if piece.is_signed:
                 sign(piece, _task(self._document(index)), now)
 
+    def let_represent(self) -> None:
+        """Who acts for the holder of a dossier, the day after the paper that shows it came in."""
+        for index, piece in enumerate(self.pieces):
+            if piece.kind == "authority" and (agent := piece.client.agent):
+                proof = self._document(index)
+                at = proof.published_at + timedelta(days=1)
+                self.set_clock(at)
+                let_represent(piece.client, agent, proof.document_id, at)
+
     def _document(self, index: int) -> Document:
         client = self.pieces[index].client
         return documents.document(client.office, client.id, self.documents[index])
@@ -75,11 +84,18 @@ def publish(piece: Piece, at: datetime) -> str:
             Signer(user_id=person_of(who).id, stage=stage) for who, stage in piece.signers
         ),
         expires_on=piece.expires_on,
+        package_id=_package(piece),
     )
     made = publishing.publish(actor, piece.client.id, wish, at)
     if piece.signers:
         ask(piece.client, _task(made), at)
     return document_id
+
+
+def _package(piece: Piece) -> str | None:
+    """The same for all that are offered together."""
+    began = datetime.combine(piece.on, time(), UTC)
+    return id_at(began, f"{piece.client.key} {piece.package}") if piece.package else None
 
 
 def recipients(piece: Piece) -> tuple[str, ...]:

@@ -57,6 +57,12 @@ class Seat(Struct, frozen=True, kw_only=True):
     role: str = "medewerker"
 
 
+class Agent(Seat, frozen=True, kw_only=True):
+    """Who acts for the holder of a personal dossier, by the paper that shows it."""
+
+    capacity: str
+
+
 class Client(Struct, frozen=True, kw_only=True):
     key: str
     office: str
@@ -67,6 +73,7 @@ class Client(Struct, frozen=True, kw_only=True):
     place: str
     manager: str
     seats: tuple[Seat, ...]
+    agent: Agent | None = None
     rsin: str = ""
     bsn: str = ""
     kvk: str = ""

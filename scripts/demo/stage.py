@@ -6,7 +6,7 @@ from chalicelib.clients.actions import clients, joining, requests
 from chalicelib.clients.domain.client import Facts
 from chalicelib.clients.domain.request import Wanted
 from chalicelib.clients.store import clients as client_rows
-from chalicelib.core.actor import Actor, EmployeeRole, Rights, Role, UserKind
+from chalicelib.core.actor import Actor, Capacity, EmployeeRole, Represents, Rights, Role, UserKind
 from chalicelib.core.language import Language
 from chalicelib.core.replacing import replace
 from chalicelib.core.visitor import Visitor
@@ -23,7 +23,7 @@ from scripts.demo.cast import ANNA, BRAM, LOTTE, OFFICES, PASSWORD, PEOPLE
 from scripts.demo.clients import BAKKERIJ, STUDIO, person_of
 from scripts.demo.moved_clock import SetClock
 from scripts.demo.post import id_at
-from scripts.demo.shapes import Client, Office, Person, Seat
+from scripts.demo.shapes import Agent, Client, Office, Person, Seat
 
 ALIASES = {"van-dijk": ("localhost",)}
 CLIENT_USERS = {"van-dijk": ClientUsers.REQUEST, "delta": ClientUsers.INVITE}
@@ -107,8 +107,12 @@ def _facts(client: Client) -> Facts:
 
 def _invite(actor: Actor, client: Client, seat: Seat) -> None:
     """As inviting does after the code, which nobody is there to read."""
-    person = person_of(seat.person)
     rights = Rights(role=Role(seat.role), read=True, approve=seat.approve, sign=seat.sign)
+    _join(actor, client, seat, rights)
+
+
+def _join(actor: Actor, client: Client, seat: Seat, rights: Rights, proof_id: str = "") -> None:
+    person = person_of(seat.person)
     wanted = Wanted(
         email=person.email,
         name=person.name,
@@ -117,7 +121,15 @@ def _invite(actor: Actor, client: Client, seat: Seat) -> None:
         rights=rights,
     )
     known = client_rows.client(actor.office_id, client.id)
-    joining.join(actor, known, joining.candidate(known, wanted), rights)
+    joining.join(actor, known, joining.candidate(known, wanted), rights, proof_id=proof_id)
+
+
+def let_represent(client: Client, agent: Agent, proof_id: str, at: datetime) -> None:
+    """By the owner of the office, with the paper in the dossier, for two years."""
+    represents = Represents(name=client.name, capacity=Capacity(agent.capacity))
+    until = (at + timedelta(days=2 * 365)).date().isoformat()
+    rights = Rights(approve=agent.approve, ends_on=until, represents=represents)
+    _join(employee(_owner(client)), client, agent, rights, proof_id)
 
 
 def activate(person: Person) -> None:

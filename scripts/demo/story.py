@@ -27,11 +27,12 @@ TYPES = {
     "letter": ("overig", "Eindejaarsbrief"),
     "invoice": ("factuur", "Factuur"),
     "register": ("kvk-uittreksel", "Uittreksel handelsregister"),
+    "authority": ("bewijs-vertegenwoordiging", "Volmacht boekhouder"),
     "credit": ("kredietrapportage", "Kredietrapportage"),
 }
 QUARTERLY, MONTHLY = {"vat", "icp"}, {"payroll", "invoice"}
-UNDATED = {"register", "quotation"}
-THIS_YEAR = {"engagement", "letter", "quotation", "register"}
+UNDATED = {"register", "quotation", "authority"}
+THIS_YEAR = {"authority", "engagement", "letter", "quotation", "register"}
 
 
 # Papers about a year come in seasons, so that those of one season are about the same year.
@@ -63,6 +64,7 @@ class Piece(Struct, frozen=True, kw_only=True):
     signers: tuple[tuple[str, int], ...] = ()  # who, and in which stage
     expires_on: date | None = None
     is_signed: bool = False  # by all of them, on the day that the demo is made
+    package: str = ""  # what it is offered together with has the same
 
     @property
     def type_id(self) -> str:
@@ -134,6 +136,11 @@ class Teller(Struct, frozen=True, kw_only=True):
         if kind in THIS_YEAR:
             return str(day.year)
         return year_before(self._day(next(season for season in SEASONS if ago < season)))
+
+
+def together(*pieces: Piece) -> tuple[Piece, ...]:
+    """Published on one day, and offered as one package."""
+    return tuple(replace(each, package=pieces[0].title) for each in pieces)
 
 
 def opened(who: str, days: int) -> Act:

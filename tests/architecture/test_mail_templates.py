@@ -61,6 +61,15 @@ def test_what_follows_is_said_of_whatever_is_asked(language: Language) -> None:
     assert said == asked
 
 
+@pytest.mark.parametrize("language", Language)
+def test_mails_have_the_same_words_of_whatever_is_asked(language: Language) -> None:
+    said = {each: set[str]() for each in set(Action) - {Action.NONE}}
+    for known in texts(language, "asked"):
+        action, words = known.split(".")
+        said[Action(action)].add(words)
+    assert len({frozenset(each) for each in said.values()}) == 1
+
+
 def told() -> set[str]:
     """The messages that go by mail; `by_text` goes by phone."""
     return {each.message for kind in DECLARED.values() for each in kind.tells if not each.by_text}

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 import app  # noqa: F401 - registers every route
 from chalicelib.core.http import CONTRACTS
+from chalicelib.tasks.routes.parts import shapes as parts_of_tasks
 from scripts.package import ROOT
 
 HOME = ROOT / "chalicelib"
@@ -99,6 +100,7 @@ def shapes() -> set[type[Struct]]:
     found: set[type[Struct]] = set()
     for each in CONTRACTS:
         _collect((each.body, each.query, each.answer), found)
+    _collect(parts_of_tasks(), found)
     assert len(found) > 150
     return found
 

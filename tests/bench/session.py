@@ -22,7 +22,7 @@ from chalicelib.identity.actions import passwords, signing_in
 from chalicelib.identity.domain.limit import Limit
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import counters, sessions
-from tests.bench import export
+from tests.bench import click, export
 from tests.bench.lines import Line, line
 from tests.bench.meter import metered
 from tests.bench.stage import Stage
@@ -46,6 +46,7 @@ def figures(stage: Stage) -> Iterator[Line]:
     yield line("session.rate_limit.writes", writes(stage), "writes per counted try", 1)
     yield from timing(stage, anna)
     yield from export.figures()
+    yield from click.figures(stage)
 
 
 def check(stage: Stage) -> Iterator[Line]:

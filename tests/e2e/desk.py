@@ -69,6 +69,10 @@ class Desk(Struct, frozen=True, kw_only=True, dict=True):
         """Of whom nothing is asked."""
         return self._publish(client, title, "overig", None)
 
+    def publish_proof(self, client: Client, title: str) -> Published:
+        """What shows that somebody may act for the holder."""
+        return self._publish(client, title, "bewijs-vertegenwoordiging", None)
+
     def _publish(
         self, client: Client, title: str, type_id: str, asked: dict[str, Any] | None
     ) -> Published:
@@ -102,8 +106,8 @@ class Desk(Struct, frozen=True, kw_only=True, dict=True):
             for number, (each, stage) in enumerate(signers)
         ]
         asked = self._publish(client, title, "opdrachtbevestiging", {"signers": wishes})
-        place = f"/api/clients/{client.id}/signings/{asked.task_id}"
-        eventually(lambda: fine(self.request.get(place))["state"] == "open")
+        place = f"/api/clients/{client.id}/tasks/{asked.task_id}"
+        eventually(lambda: fine(self.request.get(place))["status"] == "open")
         return asked
 
     def replace(self, document: Published) -> None:

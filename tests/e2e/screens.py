@@ -50,10 +50,10 @@ class Screen(Struct, frozen=True, kw_only=True):
             settle(page)
 
 
-def signing(state: str, problem: str | None = None) -> tuple[Step, ...]:
+def signing(status: str, awaits: str | None = None, problem: str | None = None) -> tuple[Step, ...]:
     """A document of Anna's in which nothing can be signed now."""
-    told = {"may": [], "state": state, "problem": problem}
-    return pretend("GET", f"{SIGNINGS}/*", **told), follow("Ondertekenen"), drawn
+    told = {"may": [], "status": status, "problem": problem, "part": {"awaits": awaits}}
+    return pretend("GET", f"/clients/{BAKKERIJ.id}/tasks/*", **told), follow("Ondertekenen"), drawn
 
 
 def ceremony(step: str, **told: Any) -> tuple[Step, ...]:
@@ -176,7 +176,9 @@ SCREENS: dict[Person | None, tuple[Screen, ...]] = {
             path="/taken",
             steps=ceremony("failed", state="failed", problem="Dit document is beschadigd."),
         ),
-        Screen(name="ondertekend-wordt-afgesloten", path="/taken", steps=signing("sealing", LONG)),
+        Screen(
+            name="ondertekend-wordt-afgesloten", path="/taken", steps=signing("open", "seal", LONG)
+        ),
         Screen(name="ondertekenen-verlopen", path="/taken", steps=signing("expired")),
         Screen(name="ondertekenen-ingetrokken", path="/taken", steps=signing("withdrawn")),
     ),

@@ -25,7 +25,7 @@ class SignerOfDocuments(Struct, frozen=True, kw_only=True):
 
     def sign(self, client_id: str, task_id: str) -> None:
         """Both codes, a typed name, and Afhandelen once the file is there."""
-        asked = f"/api/clients/{client_id}/signings/{task_id}"
+        asked = f"/api/clients/{client_id}/tasks/{task_id}"
         eventually(lambda: self.request.get(asked).ok)
         signing = fine(self.request.get(asked))
         place = f"/api/clients/{client_id}/ceremonies"

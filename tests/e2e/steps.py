@@ -70,13 +70,14 @@ def drawn(page: Page) -> None:
 
 
 def pretend(verb: str, path: str, **told: Any) -> Step:
-    """The next answer of the API to this, changed where it is `told`; for what nobody of the
-    cast has, and nobody should be left with."""
+    """The next answer of the API to this, changed where it is `told`, in the part of its kind as
+    well; for what nobody of the cast has, and nobody should be left with."""
 
     def answer(route: Route) -> None:
         if route.request.method != verb:
             return route.fallback()
         found = route.fetch().json() if verb == "GET" else {}
-        return route.fulfill(json=found | told)
+        part = {"part": found["part"] | told["part"]} if "part" in told else {}
+        return route.fulfill(json=found | told | part)
 
     return lambda page: page.route(f"**/api{path}", answer, times=1)

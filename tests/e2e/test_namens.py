@@ -1,6 +1,7 @@
 """Somebody who acts for the holder of a personal dossier: let in by the office, and at work."""
 
 import re
+from datetime import timedelta
 
 from playwright.sync_api import Page, expect
 
@@ -9,7 +10,7 @@ from tests.e2e.conftest import Visit
 from tests.e2e.desk import Desk
 from tests.e2e.door import Door
 from tests.e2e.look import Look
-from tests.e2e.papers import new_title
+from tests.e2e.papers import file, new_title
 from tests.e2e.watch import Watch
 from tests.laptop import Portal
 from tests.people import BRAM, Client, Person
@@ -20,12 +21,22 @@ def test_a_representative_is_let_in_acts_and_is_named_as_such(
 ) -> None:
     watch.expect("403")
     dossier, lotte = desk.take_on(new_title("J. Peeters"), "person"), somebody_new("van-dijk")
-    holder, decision = desk.let_in(dossier, "Houder"), new_title("Beschikking")
-    desk.publish_paper(dossier, decision)
+    holder = desk.let_in(dossier, "Houder")
     page = visit(BRAM, f"/kantoor/klanten/{dossier.id}?deel=mensen", alone=True)
     expect(page.get_by_text("Dit is een persoonlijk dossier.")).to_be_visible()
     page.get_by_role("button", name="Vertegenwoordiger toevoegen").click()
     form = page.get_by_role("dialog", name="Vertegenwoordiger toevoegen")
+    expect(form.get_by_text("staat nog geen document van het type")).to_be_visible()
+    look(page, "vertegenwoordiger-zonder-bewijs")
+    form.get_by_role("link", name="Bewijs van vertegenwoordiging publiceren").click()
+    page.get_by_label("Kies bestanden").set_input_files([file("beschikking.pdf")])
+    paper = page.get_by_role("article", name="beschikking.pdf")
+    expect(paper.get_by_label("Documenttype")).to_have_value("bewijs-vertegenwoordiging")
+    expect(page.get_by_text("Gecontroleerd, 1 pagina")).to_be_visible()
+    page.get_by_role("button", name="Publiceren", exact=True).click()
+    expect(page.get_by_role("heading", name="gepubliceerd")).to_be_visible()
+    page.goto(f"/kantoor/klanten/{dossier.id}?deel=mensen")
+    page.get_by_role("button", name="Vertegenwoordiger toevoegen").click()
     form.get_by_label("Naam", exact=True).fill(lotte.name)
     form.get_by_label("E-mailadres").fill(lotte.email)
     form.get_by_label("Mobiel nummer").fill(lotte.phone)
@@ -33,10 +44,11 @@ def test_a_representative_is_let_in_acts_and_is_named_as_such(
     form.get_by_role("button", name="Uitnodiging versturen").click()
     expect(form.get_by_text("Kies het stuk waaruit blijkt").first).to_be_visible()
     expect(form.get_by_text("Kies in welke hoedanigheid").first).to_be_visible()
+    expect(form.get_by_text("Vul een laatste dag in.").first).to_be_visible()
     form.get_by_label("Hoedanigheid").select_option("bewindvoerder")
     expect(form.get_by_text("Kies in welke hoedanigheid")).to_have_count(0)
     form.get_by_label("Stuk waaruit dit blijkt").select_option(index=1)
-    expect(form.get_by_label("Tot en met")).to_be_visible()
+    form.get_by_label("Tot en met").fill(str(clock.today() + timedelta(days=365)))
     form.get_by_label(f"Wat mag {holder.name} zelf nog?").select_option("reading")
     look(page, "vertegenwoordiger-toevoegen")
     known = mail_ids(portal, BRAM.phone)
@@ -71,7 +83,7 @@ def test_a_representative_is_let_in_acts_and_is_named_as_such(
 def test_what_becomes_of_open_tasks_stands_in_one_box(visit: Visit, desk: Desk, look: Look) -> None:
     dossier, title = desk.take_on(new_title("P. de Groot"), "person"), new_title("Nog open")
     holder = desk.let_in(dossier, "Houder")
-    desk.publish_paper(dossier, new_title("Beschikking"))
+    desk.publish_proof(dossier, new_title("Beschikking"))
     desk.publish(dossier, title, holder)
     page = visit(BRAM, f"/kantoor/klanten/{dossier.id}?deel=mensen", alone=True)
     page.get_by_role("button", name="Vertegenwoordiger toevoegen").click()

@@ -195,8 +195,8 @@ def test_paper_comes_as_a_scan_or_only_with_the_word_how(
         look(office, "ondertekening-ontvangst")
         office.get_by_role("dialog").get_by_role("button", name="Ontvangst bevestigen").click()
         expect(office.get_by_role("dialog")).to_have_count(0)
-    place = f"/api/clients/{client.id}/signings/{asked.task_id}"
-    eventually(lambda: desk.request.get(place).json()["state"] == "signed")
+    place = f"/api/clients/{client.id}/tasks/{asked.task_id}"
+    eventually(lambda: desk.request.get(place).json()["status"] == "ready_to_send")
     pieter.reload()
     expect(pieter.locator("#outcome")).to_contain_text("Ondertekening afgerond")
     expect(pieter.locator("#outcome")).to_contain_text("het document zonder handtekeningen")

@@ -20,6 +20,7 @@ from tests.e2e.signer import SignerOfDocuments
 from tests.e2e.watch import Watch
 from tests.laptop import Portal
 from tests.people import ANNA, BAKKERIJ, BRAM, DIRK, PIETER, WILLEM, Person
+from tests.support.flat import flat
 
 PUBLISH = f"/kantoor/klanten/{BAKKERIJ.id}/publiceren"
 Signers = Callable[[Person], SignerOfDocuments]
@@ -50,8 +51,8 @@ def test_a_document_is_published_in_two_steps_signed_proved_and_checked(
     expect(office.get_by_text("0 van 2 ondertekend")).to_be_visible()
     document = f"/api/clients/{BAKKERIJ.id}/documents/{office.url.split('/')[-1]}"
     task_id = office.request.get(document).json()["task_id"]
-    signing = office.request.get(f"/api/clients/{BAKKERIJ.id}/signings/{task_id}").json()
-    places = {each["name"]: (each["stage"], each["box"]) for each in signing["signers"]}
+    task = office.request.get(f"/api/clients/{BAKKERIJ.id}/tasks/{task_id}").json()
+    places = {each["name"]: (each["stage"], each["box"]) for each in flat(task)["signers"]}
     assert places[BRAM.name][0] == 1
     assert places[BRAM.name][1]["page"] == 1
     assert places[ANNA.name] == (2, None)

@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.core import clock, visitor
-from chalicelib.core.actor import Act, EmployeeRole, Rights
+from chalicelib.core.actor import Act, Capacity, EmployeeRole, Represents, Rights
 from chalicelib.core.http import CONTRACTS, Contract
 from chalicelib.core.ids import new_id
 from chalicelib.core.replacing import replace
@@ -24,14 +24,14 @@ from tests.http.test_people import person
 from tests.portal import Answer, Portal
 from tests.support.access_bodies import BODIES, CLIENT, Ids
 from tests.support.asking import ask, name
-from tests.support.namens import own_dossier, proof_in, representative
+from tests.support.namens import ACTS, own_dossier, proof_in, representative
 from tests.support.rights import Held, held_at
 from tests.world import World
 
 ALL = {"role": "beheerder", "read": True, "approve": True, "sign": True}
 COLLEAGUE = {"name": "Aisha", "mobile": "06-12345603", "language": "nl"}
 PEOPLE, PERSON = "/clients/{client_id}/people", "/clients/{client_id}/people/{user_id}"
-REPRESENTING = "POST /clients/{client_id}/representatives"
+REPRESENTATIVES = "/clients/{client_id}/representatives"
 REOPENING = "DELETE /people/{user_id}/deactivation"
 Body = Callable[[Ids], dict[str, Any]]
 
@@ -67,9 +67,10 @@ class Office(Struct, kw_only=True):
         self.doors = {}
         if "{request_id}" in contract.path:
             self.ids["request_id"] = self._request()
-        if name(contract) == REPRESENTING:
+        if contract.path.startswith(REPRESENTATIVES):
             self.ids["client_id"] = own_dossier(self.world)
             self.ids["document_id"] = proof_in(self.world, self.ids["client_id"])
+            self.ids["user_id"] = self._representative(self.ids["client_id"]).user_id
         if contract.path.startswith("/employees/"):
             self.ids["user_id"] = self._manager().user_id
         elif "people" in contract.path:
@@ -104,6 +105,11 @@ class Office(Struct, kw_only=True):
 
     def _reader(self) -> User:
         return self.world.join(new_id(), "Zoë", self.world.bakkerij, Rights(handle=False))
+
+    def _representative(self, client_id: str) -> User:
+        for_anna = Represents(name="Anna", capacity=Capacity.MENTOR)
+        least = Rights(handle=False, represents=for_anna, ends_on=str(ACTS["ends_on"]))
+        return self.world.join(new_id(), "Lotte", client_id, least)
 
     def _assistant(self) -> User:
         return self.world.employ(new_id(), "Noor", EmployeeRole.ASSISTANT, self.world.holding)
@@ -150,7 +156,12 @@ WAYS = {
         before=Office.remove,
     ),
     "letting in somebody who acts for the holder of a dossier": Way(
-        route=REPRESENTING, body=lambda ids: representative(World(), ids["document_id"])
+        route=f"POST {REPRESENTATIVES}",
+        body=lambda ids: representative(World(), ids["document_id"]),
+    ),
+    "changing what somebody who acts for the holder may do": Way(
+        route=f"PUT {REPRESENTATIVES}/{{user_id}}",
+        body=lambda ids: {**ACTS, "proof_id": ids["document_id"]},
     ),
     "granting what a beheerder asked for": Way(
         route="PUT /clients/{client_id}/people-requests/{request_id}/grant"

@@ -64,7 +64,7 @@ def test_it_is_told_what_the_person_could_do(world: World, bram: Portal) -> None
     anna = Portal(world.host).sign_in(world.users["ANNA"])
     approve, sign = world.publish("ANNA"), to_sign(world, "ANNA")
     task = f"/clients/{world.bakkerij}/tasks/{approve.task_id}"
-    signing = f"/clients/{world.bakkerij}/signings/{sign.task_id}"
+    signing = f"/clients/{world.bakkerij}/tasks/{sign.task_id}"
     hers = {path: anna.get(path).body for path in (task, signing)}
     assert hers[task]["may"] == ["approve", "reject"]
     assert hers[signing]["may"] == ["sign", "decline", "paper"]

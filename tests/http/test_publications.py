@@ -9,6 +9,7 @@ from chalicelib.core.ids import new_id
 from chalicelib.offices.domain.catalogue import newest
 from chalicelib.offices.domain.types import ClientKind, DocumentType
 from tests.portal import Portal
+from tests.support.flat import flat
 from tests.world import World
 
 
@@ -113,6 +114,7 @@ def test_what_is_to_be_signed_names_signers_with_a_stage_and_a_place(
         ({"signers": [{"user_id": ids["ANNA"], "box": {**box, "page": 9}}]}, BOX_OFF),
         ({"signers": [{"user_id": ids[who], "box": box} for who in ("ANNA", "BRAM")]}, BOX_OVER),
         ({"signers": [{"user_id": new_id()}]}, {"asked.signers": "may_not_do_this"}),
+        ({"signers": [signers[0], {**signers[0], "stage": 2}]}, {"asked.signers": "twice"}),
     ]
     for change, fields in wrong:
         answer = bram.post(path, {**body, "asked": {**asked, **change}})
@@ -124,12 +126,14 @@ def test_what_is_to_be_signed_names_signers_with_a_stage_and_a_place(
     assert anna.get("/tasks").body["items"] == []
     [mine] = bram.get("/tasks").body["items"]
     assert (mine["action"], mine["task_id"]) == ("sign", answer.body["task_id"])
-    seen = anna.get(f"/clients/{world.bakkerij}/signings/{mine['task_id']}").body
+    view = anna.get(f"/clients/{world.bakkerij}/tasks/{mine['task_id']}").body
+    seen = flat(view)
     assert [(each["state"], each["stage"]) for each in seen["signers"]] == [
         ("open", 1),
         ("waiting", 2),
     ]
-    assert (seen["box"], seen["may"], seen["expires_on"]) == (box, [], "2099-12-31")
+    assert (seen["signers"][1]["box"], seen["may"]) == (box, [])
+    assert seen["expires_on"] == "2099-12-31"
     assert bram.get(f"/clients/{world.bakkerij}/tasks/{mine['task_id']}").body["rule"] == "all"
 
 

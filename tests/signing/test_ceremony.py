@@ -45,7 +45,7 @@ def test_one_signer_goes_the_whole_way(desk: Desk) -> None:
     task = desk.ask(("ANNA", 1))
     desk.work()
     seen = desk.signing("ANNA", task)
-    assert (seen["state"], seen["may"]) == ("open", ["sign", "decline", "paper"])
+    assert (seen["status"], seen["may"]) == ("open", ["sign", "decline", "paper"])
     given = desk.sign("ANNA", task)
     assert given.body["step"] == "signing"
     assert desk.put("ANNA", given, "completion").problem == "not_ready_yet"
@@ -92,7 +92,7 @@ def test_the_office_signs_first_and_then_both_directors_at_the_same_moment(desk:
     names = [each.name for each in file_now(desk, "BRAM", task).findings]
     expected = [desk.world.users[who].name for who in ("BRAM", "ANNA", "PIETER")]
     assert names[:3] == expected
-    assert desk.signing("ANNA", task)["state"] == "signed"
+    assert desk.signing("ANNA", task)["status"] == "ready_to_send"
     assert desk.signing("ANNA", task)["signed_version"] == 2
     assert desk.subjects("BRAM")[-1] == "Ondertekening afgerond"
 
@@ -142,7 +142,7 @@ def test_what_arrived_signed_is_wrapped_and_stays_byte_for_byte(desk: Desk) -> N
     desk.sign("PIETER", task)
     desk.work()
     seen = desk.signing("PIETER", task)
-    assert (seen["form"], seen["state"]) == ("wrapper", "signed")
+    assert (seen["form"], seen["status"]) == ("wrapper", "ready_to_send")
     wrapper = documents.document(task.office_id, task.client_id, task.about.document_id)
     content = files.read(wrapper.file_key, wrapper.latest.file_version)
     assert engine.unwrap(content) == signed
@@ -159,7 +159,7 @@ def test_more_than_six_signers_are_collected_under_one_seal(desk: Desk) -> None:
         desk.sign(who, task)
     desk.seal()
     seen = desk.signing("LID0", task)
-    assert (seen["form"], seen["state"], seen["signatures"]) == ("collected", "signed", 7)
+    assert (seen["form"], seen["status"], seen["signatures"]) == ("collected", "ready_to_send", 7)
     made = documents.document(task.office_id, task.client_id, task.about.document_id)
     found = desk.check(content=files.read(made.file_key, made.latest.file_version))
     assert [each["name"] for each in found["signatures"][:7]] == [

@@ -84,7 +84,7 @@ def test_without_a_number_it_is_said_before_anything_begins(desk: Desk) -> None:
     known = users.user(desk.world.office_id, desk.world.users["JOOST"].user_id)
     signing_in.keep_change(replace(known, mobile=""))
     task = desk.ask(("JOOST", 1))
-    assert desk.signing("JOOST", task)["needs_mobile"]
+    assert desk.signing("JOOST", task)["signers"][0]["needs_mobile"]
     assert desk.signing("BRAM", task)["signers"][0]["needs_mobile"]
     assert desk.door("JOOST").get(f"/clients/{task.client_id}/signings").body["needs_mobile"]
     assert desk.begin("JOOST", task).problem == "needs_mobile"

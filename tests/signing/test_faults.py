@@ -102,7 +102,7 @@ def test_two_who_sign_in_the_same_second_are_both_in_the_file(
     assert findings(desk.task(task.task_id)) == names(desk, "PIETER")
     desk.work()
     assert findings(desk.task(task.task_id)) == names(desk, "PIETER", "ANNA")
-    assert desk.signing("ANNA", task)["state"] == "signed"
+    assert desk.signing("ANNA", task)["status"] == "ready_to_send"
 
 
 def test_two_documents_of_one_ceremony_are_made_at_the_same_moment(
@@ -174,7 +174,7 @@ def test_without_a_timestamp_nothing_is_half_done_and_it_is_told_after_a_quarter
     desk.work()
     assert findings(task) == names(desk, "ANNA")
     desk.doors.clear()
-    assert desk.signing("ANNA", task)["state"] == "signed"
+    assert desk.signing("ANNA", task)["status"] == "ready_to_send"
     assert waiting(desk) == {"office": [None], "client": []}
 
 
@@ -194,7 +194,7 @@ def test_signed_and_not_sealed_is_shown_and_finished_later(
     assert signing
     assert signing.state is FileState.SEALING_PENDING
     assert desk.look("ANNA", given)["step"] == "ready"
-    assert desk.signing("ANNA", task)["state"] == "sealing"
+    assert desk.signing("ANNA", task)["awaits"] == "seal"
     assert desk.waiting("ANNA") == 0
     assert waiting(desk) == {"office": [], "client": [None]}
     later(timedelta(minutes=16))
@@ -204,14 +204,15 @@ def test_signed_and_not_sealed_is_shown_and_finished_later(
     assert waiting(desk) == {"office": ["Het afsluiten van"], "client": []}
     monkeypatch.setattr(engine, "seal", real)
     desk.work()
-    assert desk.signing("ANNA", task)["state"] == "signed"
+    assert desk.signing("ANNA", task)["status"] == "ready_to_send"
 
 
 def test_what_cannot_be_signed_is_told_to_the_office_and_not_begun(desk: Desk) -> None:
     task = desk.ask(("ANNA", 1), content=b"%PDF-1.7 geen pdf")
     desk.work()
     seen = desk.signing("BRAM", task)
-    assert (seen["state"], seen["may"]) == ("preparing", ["withdraw"])
+    may = ["new_version", "withdraw", "withdraw_request"]
+    assert (seen["status"], seen["may"]) == ("preparing", may)
     assert seen["problem"]
     assert desk.begin("ANNA", task).status == 404
     assert (desk.subjects("ANNA"), desk.subjects("BRAM")) == ([], ["Ondertekenen lukt niet"])

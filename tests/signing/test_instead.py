@@ -27,7 +27,7 @@ def test_somebody_else_signs_in_their_place_also_after_others_have_signed(desk: 
     assert desk.begin("PIETER", task).problem == "no_longer_asked"
     desk.sign("JOOST", task)
     desk.work()
-    assert desk.signing("JOOST", task)["state"] == "signed"
+    assert desk.signing("JOOST", task)["status"] == "ready_to_send"
     assert "Graag ondertekenen" in desk.subjects("JOOST")
 
 
@@ -62,7 +62,7 @@ def test_who_loses_the_right_before_their_turn_holds_nobody_up(desk: Desk) -> No
     assert desk.states(task) == {"Anna": "open", "Pieter": "removed"}
     desk.put("ANNA", proved, "signature", {"typed": "Anna"})
     desk.work()
-    assert desk.signing("ANNA", task)["state"] == "signed"
+    assert desk.signing("ANNA", task)["status"] == "ready_to_send"
 
 
 def test_when_nobody_of_the_office_can_sign_first_any_more_the_office_chooses(desk: Desk) -> None:
@@ -72,7 +72,7 @@ def test_when_nobody_of_the_office_can_sign_first_any_more_the_office_chooses(de
     desk.work()
     desk.world.stop("MIRA", by="WILLEM")
     desk.work()
-    assert desk.signing("BRAM", task)["state"] == "stuck"
+    assert desk.signing("BRAM", task)["status"] == "stuck"
     assert desk.subjects("BRAM")[-1] == "Kies wie dit doet"
     place = f"/signers/{mira.user_id}/replacement"
     office(desk, "PUT", task, place, {"user_id": user_id(desk, "BRAM")})

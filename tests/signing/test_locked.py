@@ -67,7 +67,7 @@ def test_publishing_goes_on_once_it_is_decided_and_the_history_says_so(
     desk.sign("ANNA", task)
     desk.work()
     seen = desk.signing("BRAM", task)
-    assert (seen["state"], seen["owner_password_removed"]) == ("signed", True)
+    assert (seen["status"], seen["owner_password_removed"]) == ("ready_to_send", True)
 
 
 def test_a_signing_of_what_was_published_before_asks_for_the_same_decision(
@@ -110,7 +110,7 @@ def test_a_new_version_asks_for_the_same_decision_of_this_file(
     desk.sign("ANNA", desk.task(task.task_id))
     desk.work()
     seen = desk.signing("BRAM", task)
-    assert (seen["state"], seen["owner_password_removed"]) == ("signed", True)
+    assert (seen["status"], seen["owner_password_removed"]) == ("ready_to_send", True)
 
 
 def test_what_publishing_refuses_to_have_signed_a_new_version_refuses_too(desk: Desk) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.signing.domain.allowed import SigningMove
+from chalicelib.tasks.domain.moves import Move
 from chalicelib.tasks.domain.task import Task
 from tests.portal import Answer
 from tests.support.ceremony import Desk
@@ -32,19 +32,19 @@ def replace(desk: Desk, who: str, task: Task, gone: str) -> Answer:
     return desk.door(who).put(place, {"user_id": desk.world.users["BRAM"].user_id})
 
 
-TRIES: dict[SigningMove, Try] = {
-    SigningMove.SIGN: lambda desk, who, task: desk.begin(who, task),
-    SigningMove.DECLINE: decline,
-    SigningMove.PAPER: lambda desk, who, task: on_paper(desk, who, task, remark="Per post"),
-    SigningMove.REMIND: remind,
-    SigningMove.EXTEND: put("expiry", expires_on="2099-01-01"),
-    SigningMove.WITHDRAW: put("withdrawal", reason="Vergissing"),
-    SigningMove.EVIDENCE: lambda desk, who, task: desk.door(who).post(desk.path(task, "/evidence")),
+TRIES: dict[Move, Try] = {
+    Move.SIGN: lambda desk, who, task: desk.begin(who, task),
+    Move.DECLINE: decline,
+    Move.PAPER: lambda desk, who, task: on_paper(desk, who, task, remark="Per post"),
+    Move.REMIND: remind,
+    Move.EXTEND: put("expiry", expires_on="2099-01-01"),
+    Move.WITHDRAW_REQUEST: put("withdrawal", reason="Vergissing"),
+    Move.EVIDENCE: lambda desk, who, task: desk.door(who).post(desk.path(task, "/evidence")),
 }
-WITH: dict[SigningMove, Callable[[Desk, str, Task, str], Answer]] = {
-    SigningMove.REMIND: remind,
-    SigningMove.REPLACE: replace,
-    SigningMove.CONFIRM_RECEIPT: lambda desk, who, task, whom: judge(desk, whom, task, good=True),
+WITH: dict[Move, Callable[[Desk, str, Task, str], Answer]] = {
+    Move.REMIND: remind,
+    Move.REPLACE: replace,
+    Move.CONFIRM_RECEIPT: lambda desk, who, task, whom: judge(desk, whom, task, good=True),
 }
 
 
@@ -82,7 +82,7 @@ def declined(desk: Desk) -> Task:
 
 def withdrawn(desk: Desk) -> Task:
     task = asked(desk)
-    assert TRIES[SigningMove.WITHDRAW](desk, "BRAM", task).status == 200
+    assert TRIES[Move.WITHDRAW_REQUEST](desk, "BRAM", task).status == 200
     return desk.task(task.task_id)
 
 
@@ -100,7 +100,7 @@ def is_done(desk: Desk, task: Task, answer: Answer) -> bool:
 def test_what_may_be_done_is_what_is_not_refused(desk: Desk, stage: Callable[[Desk], Task]) -> None:
     task = stage(desk)
     for who in ("ANNA", "PIETER", "BRAM"):
-        listed = desk.door(who).get(desk.path(task)).body.get("may", [])
+        listed = desk.door(who).get(desk.page(task)).body.get("may", [])
         for move, attempt in TRIES.items():
             done = is_done(desk, task, attempt(desk, who, task))
             assert done == (move in listed), (who, move, listed)

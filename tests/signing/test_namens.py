@@ -71,7 +71,7 @@ def test_the_file_its_log_and_the_evidence_say_namens_whom(namens: Desk) -> None
 
 def test_the_office_reads_namens_whom_somebody_signs_declines_or_sends_paper(namens: Desk) -> None:
     desk, task = namens, namens.ask(("LOTTE", 1))
-    seen = desk.door("BRAM").get(desk.path(task)).body
+    seen = desk.signing("BRAM", task)
     assert seen["signers"][0]["represents"] == {
         "name": "Anna de Vries",
         "capacity": "bewindvoerder",

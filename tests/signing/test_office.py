@@ -72,7 +72,7 @@ def test_one_refusal_ends_it_and_everybody_concerned_hears_of_it(desk: Desk) -> 
     assert desk.decline("ANNA", task).problem == "already_handled"
     desk.work()
     seen = desk.signing("ANNA", task)
-    assert (seen["state"], desk.task(task.task_id).state) == ("declined", TaskState.REJECTED)
+    assert (seen["status"], desk.task(task.task_id).state) == ("rejected", TaskState.REJECTED)
     assert seen["signers"][1]["remark"] == "De cijfers kloppen niet"
     for who in ("ANNA", "BRAM", "MIRA"):
         assert desk.subjects(who)[-1] == "Niet ondertekend", who
@@ -139,7 +139,11 @@ def test_a_signing_of_what_is_in_the_dossier_and_its_withdrawal(desk: Desk) -> N
     task = desk.task(wish["task_id"])
     assert desk.waiting("ANNA") == 1
     withdrawn = office(desk, "PUT", task, "/withdrawal", {"reason": "Verkeerde versie"})
-    assert (withdrawn["state"], status(task), desk.waiting("ANNA")) == ("withdrawn", "published", 0)
+    assert (withdrawn["status"], status(task), desk.waiting("ANNA")) == (
+        "withdrawn",
+        "published",
+        0,
+    )
     assert desk.begin("ANNA", task).problem == "withdrawn"
     assert desk.door("BRAM").post(path, {**wish, "task_id": new_id()}).status == 201
 
@@ -160,7 +164,7 @@ def test_a_reminder_and_more_time_for_what_had_expired(desk: Desk, later: Later)
     later(timedelta(days=3))
     desk.doors.clear()
     assert desk.begin("ANNA", task).problem == "signing_expired"
-    assert desk.signing("BRAM", task)["state"] == "expired"
+    assert desk.signing("BRAM", task)["status"] == "expired"
     closing_ran_before(clock.now())
     run(close_unread_tasks)
     desk.work()
@@ -168,7 +172,7 @@ def test_a_reminder_and_more_time_for_what_had_expired(desk: Desk, later: Later)
     past = {"expires_on": str(clock.today() - timedelta(days=1))}
     assert desk.door("BRAM").put(desk.path(task, "/expiry"), past).fields
     again = office(desk, "PUT", task, "/expiry", {"expires_on": str(tomorrow())})
-    assert (again["state"], again["expires_on"]) == ("open", str(tomorrow()))
+    assert (again["status"], again["expires_on"]) == ("open", str(tomorrow()))
     desk.sign("ANNA", task)
     desk.work()
     assert desk.task(task.task_id).state is TaskState.READY_TO_SEND

@@ -45,7 +45,7 @@ def dossier(desk: Desk, who: str, task: Task) -> dict[str, str]:
 
 def stands(desk: Desk, who: str, task: Task) -> tuple[str, str]:
     seen: dict[str, Any] = desk.signing(who, task)
-    return seen["state"], seen["what_comes_next"]
+    return seen["awaits"] or seen["status"], seen["what_comes_next"]
 
 
 def test_when_all_chose_paper_nothing_is_signed_before_the_office_has_it_all(desk: Desk) -> None:
@@ -72,7 +72,7 @@ def test_when_all_chose_paper_nothing_is_signed_before_the_office_has_it_all(des
     desk.work()
     assert desk.task(task.task_id).state is TaskState.READY_TO_SEND
     state, next_ = stands(desk, "ANNA", task)
-    assert (state, "zonder handtekeningen" in next_) == ("signed", True)
+    assert (state, "zonder handtekeningen" in next_) == ("ready_to_send", True)
     assert desk.subjects("PIETER")[-1] == DONE
     mail = desk.pipeline.aws.outbox(desk.world.users["ANNA"].email)[0]
     assert "Niemand tekende digitaal" in mail.text
@@ -91,7 +91,7 @@ def test_some_digital_and_some_on_paper_is_sealed_when_the_paper_is_there(desk: 
     judge(desk, "PIETER", task, good=True)
     desk.work()
     state, next_ = stands(desk, "PIETER", task)
-    assert (state, "met de digitale handtekeningen" in next_) == ("signed", True)
+    assert (state, "met de digitale handtekeningen" in next_) == ("ready_to_send", True)
     assert desk.signing("ANNA", task)["signed_version"] == 2
     assert desk.subjects("ANNA")[-1] == DONE
 
@@ -166,7 +166,10 @@ def test_a_receipt_is_not_taken_back_once_all_have_signed(desk: Desk, pieter: st
     assert {who: desk.subjects(who) for who in told} == told
     assert dossier(desk, "ANNA", task)[scan] == "published"
     assert [each["may"] for each in desk.signing("BRAM", task)["signers"]] == [[], []]
-    assert (desk.signing("ANNA", task)["may"], stands(desk, "ANNA", task)[0]) == ([], "signed")
+    assert (desk.signing("ANNA", task)["may"], stands(desk, "ANNA", task)[0]) == (
+        [],
+        "ready_to_send",
+    )
 
 
 def test_the_same_picture_sent_in_twice_is_kept_once(desk: Desk) -> None:

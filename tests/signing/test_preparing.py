@@ -30,7 +30,7 @@ from tests.support.updating import contents_of, stream, updated
 Later = Callable[[timedelta], None]
 BROKEN = b"%PDF-1.7 geen pdf"
 LISTS = ("tasks", "documents", "to sign", "mails")
-PAGES = ("task", "document", "history", "file", "signing", "signing file", "decline", "ceremony")
+PAGES = ("task", "document", "history", "file", "signing file", "decline", "ceremony")
 NOTHING = dict.fromkeys(LISTS, 0) | dict.fromkeys(PAGES, 404)
 
 
@@ -47,7 +47,6 @@ def known_to(desk: Desk, who: str, task: Task) -> dict[str, int]:
         "document": door.get(place).status,
         "history": door.get(f"{place}/history").status,
         "file": door.post(f"{place}/openings", {}).status,
-        "signing": door.get(desk.path(task)).status,
         "signing file": door.post(desk.path(task, "/openings"), {}).status,
         "decline": door.put(
             desk.path(task, "/decline"), {"document_sha256": task.about.sha256, **no}
@@ -85,7 +84,7 @@ def test_nobody_at_the_client_knows_of_it_until_the_file_has_passed(desk: Desk) 
     task = desk.prepare(("BRAM", 1), ("ANNA", 1), ("PIETER", 2), expires_on=tomorrow())
     assert known_to(desk, "ANNA", task) == NOTHING
     seen = desk.signing("BRAM", task)
-    assert (seen["state"], "sign" in seen["may"], seen["held"]) == ("preparing", False, True)
+    assert (seen["status"], "sign" in seen["may"], seen["held"]) == ("preparing", False, True)
     assert [each["state"] for each in seen["signers"]] == ["waiting"] * 3
     assert [each["status"] for each in office_rows(desk, "office")] == ["preparing"]
     assert desk.begin("BRAM", task).problem == "signing_preparing"
@@ -152,7 +151,7 @@ def test_of_what_cannot_be_signed_the_client_never_hears(desk: Desk) -> None:
     assert (told(task)[-1], len(desk.subjects("ANNA"))) == ("task_published", 1)
     desk.sign("ANNA", better)
     desk.work()
-    assert desk.signing("ANNA", better)["state"] == "signed"
+    assert desk.signing("ANNA", better)["status"] == "ready_to_send"
 
 
 def our_own(desk: Desk) -> bytes:
@@ -233,13 +232,13 @@ def test_a_new_version_is_asked_once_it_has_passed_and_until_then_is_said_to_com
     desk.work()
     newer = new_version(desk, task)
     seen = desk.signing("ANNA", newer)
-    assert (seen["state"], "sign" in seen["may"], desk.waiting("ANNA")) == ("preparing", False, 0)
+    assert (seen["status"], "sign" in seen["may"], desk.waiting("ANNA")) == ("preparing", False, 0)
     desk.work()
     assert (desk.waiting("ANNA"), len(desk.subjects("ANNA"))) == (1, 2)
     refused = new_version(desk, newer, BROKEN)
     desk.work()
     assert (desk.waiting("ANNA"), len(desk.subjects("ANNA"))) == (0, 2)
-    assert desk.signing("ANNA", refused)["state"] == "preparing"
+    assert desk.signing("ANNA", refused)["status"] == "preparing"
     assert office_rows(desk, "office")[0]["problem"]
 
 

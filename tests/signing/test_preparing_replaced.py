@@ -50,7 +50,7 @@ def test_who_is_replaced_before_anybody_signed_stands_nowhere_in_the_file(desk: 
     desk.sign("PIETER", task)
     desk.sign("BRAM", task)
     desk.work()
-    assert desk.signing("BRAM", task)["state"] == "signed"
+    assert desk.signing("BRAM", task)["status"] == "ready_to_send"
     shown = text_of(desk, task)
     assert "AnnadeVries" not in shown
     assert "Ondertekenaar:PieterdeVries" in shown
@@ -68,7 +68,7 @@ def test_what_was_shown_before_the_file_named_others_is_not_signed(desk: Desk) -
     for who in ("ANNA", "BRAM", "JOOST"):
         desk.sign(who, task)
     desk.work()
-    assert desk.signing("BRAM", task)["state"] == "signed"
+    assert desk.signing("BRAM", task)["status"] == "ready_to_send"
 
 
 def test_where_others_signed_already_the_block_says_in_whose_place_somebody_signs(
@@ -83,7 +83,7 @@ def test_where_others_signed_already_the_block_says_in_whose_place_somebody_sign
     desk.work()
     desk.sign("JOOST", task)
     desk.work()
-    assert desk.signing("BRAM", task)["state"] == "signed"
+    assert desk.signing("BRAM", task)["status"] == "ready_to_send"
     shown = text_of(desk, task)
     assert re.search("Ondertekenaar:JoostBakker<[^>]*>.{0,40}Inplaatsvan:AnnadeVries", shown)
     assert "Ondertekenaar:PieterdeVriesIsnietmeergevraagdomteondertekenen." in shown
@@ -99,7 +99,7 @@ def test_what_is_laid_out_at_the_end_names_who_signed(desk: Desk) -> None:
     desk.work()
     desk.sign("JOOST", task)
     desk.work()
-    assert desk.signing("BRAM", task)["state"] == "signed"
+    assert desk.signing("BRAM", task)["status"] == "ready_to_send"
     assert text_of(desk, task).count("AnnadeVries") == 1  # in whose place
 
 

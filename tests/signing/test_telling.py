@@ -40,7 +40,7 @@ def test_who_may_not_sign_any_more_is_told_to_the_office_and_named_at_the_end(de
     desk.work()
     anna, pieter = (desk.world.users[who].name for who in ("ANNA", "PIETER"))
     seen = desk.signing("ANNA", task)
-    assert (seen["state"], seen["signers"][1]["state"]) == ("signed", "removed")
+    assert (seen["status"], seen["signers"][1]["state"]) == ("ready_to_send", "removed")
     assert seen["what_comes_next"].startswith(f"Getekend door {anna}.")
     assert seen["what_comes_next"].endswith(f"Niet meer gevraagd: {pieter}.")
     mails = desk.pipeline.aws.outbox()
@@ -71,7 +71,7 @@ def test_what_only_looks_like_a_signature_is_not_called_one(desk: Desk) -> None:
     task = desk.ask(("ANNA", 1), content=a_pdf(pretend))
     desk.work()
     seen = desk.signing("BRAM", task)
-    assert (seen["state"], seen["form_reason"]) == ("open", "no_other_way")
+    assert (seen["status"], seen["form_reason"]) == ("open", "no_other_way")
 
 
 def test_a_scan_that_somebody_sends_in_is_no_document_to_publish(desk: Desk) -> None:

@@ -165,11 +165,13 @@ class Stage:
         return str(asked["request_id"])
 
     def _ids(self) -> dict[str, str]:
-        task = self.world.publish("ANNA")
+        package_id = new_id()
+        task = self.world.publish("ANNA", package_id=package_id)
         fellow = new_id()
         return {
             "client_id": self.world.bakkerij,
             "task_id": task.task_id,
+            "package_id": package_id,
             "document_id": task.about.document_id,
             "document_sha256": task.about.sha256,
             "upload_id": self.world.upload(self.world.bakkerij).upload_id,

@@ -4,6 +4,7 @@ Needed where the action itself looks at who asks, beyond what the door looks at.
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from chalicelib.core import clock
 from chalicelib.core.ids import new_id
 
 Ids = Mapping[str, str]
@@ -40,7 +41,7 @@ def new_request(ids: Ids) -> dict[str, Any]:
 
 def _representative(ids: Ids) -> dict[str, Any]:
     facts = {"capacity": "bewindvoerder", "proof_id": ids["document_id"], "holder": "all"}
-    return {**_new_person(ids), **facts}
+    return {**_new_person(ids), "rights": {**RIGHTS, "ends_on": str(clock.today())}, **facts}
 
 
 def _recorded(ids: Ids) -> dict[str, Any]:
@@ -99,6 +100,11 @@ BODIES: Mapping[str, Callable[[Ids], dict[str, Any]]] = {
         "ground": {"kind": "phone", "text": "Telefonisch akkoord van de partner"},
     },
     f"POST {_CLIENT}/representatives": _representative,
+    f"PUT {_CLIENT}/representatives/{{user_id}}": lambda ids: {
+        **RIGHTS,
+        "ends_on": str(clock.today()),
+        "proof_id": ids["document_id"],
+    },
     f"PUT {_CLIENT}/people/{{user_id}}/rights": lambda _: RIGHTS,
     f"PUT {_CLIENT}/people/{{user_id}}/vouching": lambda ids: {
         "ground": "Kwam langs met paspoort",

@@ -1,4 +1,4 @@
-"""A second version of the standard catalogue, as one may come after a release."""
+"""Another version of the standard catalogue, as one may come after a release."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,15 +11,15 @@ MOVED_TO = "fiscaal/overige"
 
 
 @contextmanager
-def second_version() -> Iterator[None]:
-    """From here on VAT returns lie elsewhere, and there are no payroll tax returns."""
-    first = catalogue.VERSIONS[1]
+def next_version() -> Iterator[int]:
+    """Its number. From here on VAT returns lie elsewhere, and there are no payroll tax returns."""
+    last, number = catalogue.newest(), max(catalogue.VERSIONS) + 1
     types = tuple(
         replace(each, folder_id=MOVED_TO) if each.type_id == "btw-aangifte" else each
-        for each in first.types
+        for each in last.types
         if each.type_id != "loonaangifte"
     )
-    both = {1: first, 2: replace(first, types=types)}
-    with patch.object(catalogue, "VERSIONS", both):
-        yield
+    versions = {**catalogue.VERSIONS, number: replace(last, types=types)}
+    with patch.object(catalogue, "VERSIONS", versions):
+        yield number
     catalogue.said.cache_clear()

@@ -24,6 +24,7 @@ from tests.http.knocking import code_in
 from tests.http.proving import proved, step_up
 from tests.pipeline import Pipeline, sign_documents
 from tests.portal import Answer, Portal
+from tests.support.flat import flat
 from tests.support.sending import send
 from tests.support.signing import document
 from tests.world import World
@@ -166,9 +167,13 @@ class Desk(Struct, kw_only=True):
         return tasks.get(self.world.office_id, self.world.bakkerij, task_id)
 
     def signing(self, who: str, task: Task) -> dict[str, Any]:
-        answer = self.door(who).get(self.path(task))
+        """The task with the part of its kind."""
+        answer = self.door(who).get(self.page(task))
         assert answer.status == 200, answer.body
-        return dict(answer.body)
+        return flat(answer.body)
+
+    def page(self, task: Task) -> str:
+        return f"/clients/{task.client_id}/tasks/{task.task_id}"
 
     def path(self, task: Task, part: str = "") -> str:
         return f"/clients/{task.client_id}/signings/{task.task_id}{part}"

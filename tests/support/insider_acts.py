@@ -6,6 +6,7 @@ from tests.support.insider_bodies import (
     a_colleague,
     as_manager_of_it,
     every_right,
+    every_right_for_another,
     of_both,
     publication,
     said_to_the_office,
@@ -103,7 +104,12 @@ ACTS = (
         said="gives every right",
         route=f"PUT {HERE}{PERSON}/rights",
         body=every_right,
-        on=("client", "representative"),
+    ),
+    Act(
+        said="gives every right to act for another",
+        route=f"PUT {HERE}/representatives/{{user_id}}",
+        body=every_right_for_another,
+        on=("representative",),
     ),
     Act(said="takes the access", route=f"DELETE {HERE}{PERSON}", on=ACCESS),
     Act(

@@ -10,10 +10,13 @@ from tests.support.namens import ACTS as ACTS_FOR
 GROUND = {"kind": "phone", "text": "Gebeld op maandag om tien uur"}
 
 
-def every_right(ids: Ids) -> dict[str, Any]:
+def every_right(_: Ids) -> dict[str, Any]:
+    return {"role": "beheerder", "read": True, "approve": True, "sign": True}
+
+
+def every_right_for_another(ids: Ids) -> dict[str, Any]:
     """Who acts for somebody else is never a beheerder."""
-    role = "medewerker" if ids["target"] == "representative" else "beheerder"
-    return {"role": role, "read": True, "approve": True, "sign": True}
+    return {**ACTS_FOR, "proof_id": ids["proof_id"]}
 
 
 def somebody_new(ids: Ids) -> dict[str, Any]:

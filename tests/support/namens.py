@@ -1,5 +1,6 @@
 """Anna's own dossier, and who acts there for her."""
 
+from datetime import timedelta
 from typing import Any
 
 from chalicelib.clients.domain.client import Client, Facts
@@ -9,6 +10,7 @@ from chalicelib.core.ids import new_id
 from chalicelib.core.table import transaction
 from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.store import signing_in, users
+from chalicelib.offices.domain.catalogue import PROOF
 from chalicelib.offices.domain.types import ClientKind
 from chalicelib.tasks.actions import publishing
 from chalicelib.tasks.domain.wish import Wish
@@ -25,7 +27,7 @@ ACTS = {
     "handle": True,
     "folders": [],
     "types": [],
-    "ends_on": None,
+    "ends_on": str(clock.today() + timedelta(days=300)),
 }
 
 
@@ -51,10 +53,8 @@ def proof_in(world: World, client_id: str, **wish: Any) -> str:
     decision = Wish(
         document_id=document_id,
         upload_id=upload_id,
-        type_id="overig",
         title="Beschikking",
-        folder_id="permanent",
-        **wish,
+        **{"type_id": PROOF.type_id, **wish},
     )
     publishing.publish(world.actor("BRAM"), client_id, decision, clock.now())
     return document_id
@@ -73,6 +73,10 @@ def representative(world: World, proof_id: str, **facts: Any) -> dict[str, Any]:
         "holder": "all",
         **facts,
     }
+
+
+def change(bram: Portal, client_id: str, user_id: str, body: dict[str, Any]) -> Answer:
+    return bram.put(f"/clients/{client_id}/representatives/{user_id}", body)
 
 
 def let_in(bram: Portal, client_id: str, body: dict[str, Any]) -> Answer:

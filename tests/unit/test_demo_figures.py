@@ -85,7 +85,18 @@ def test_the_numbers_of_a_client_are_well_formed(client):
 
 def test_a_personal_dossier_has_exactly_one_person():
     personal = [client for client in CLIENTS if client.kind == "person"]
-    assert [len(client.seats) for client in personal] == [1, 1, 1]
+    assert personal
+    assert {len(client.seats) for client in personal} == {1}
+
+
+def test_who_trades_in_their_own_name_is_a_person_and_a_company_has_an_rsin():
+    assert STUDIO.kind == "person"
+    assert all(bool(client.rsin) == (client.kind == "organisation") for client in CLIENTS)
+
+
+def test_who_acts_for_another_does_so_in_a_personal_dossier():
+    for client in CLIENTS:
+        assert client.agent is None or client.kind == "person"
 
 
 def test_everybody_belongs_to_the_office_of_their_clients():

@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from scripts.demo.cast import VAN_DIJK
-from scripts.demo.clients import ANNA_PRIVATE, BAKKERIJ, HOLDING, MULDER, YILMAZ
+from scripts.demo.clients import ANNA_PRIVATE, BAKKERIJ, HOLDING, MULDER, STUDIO, YILMAZ
 from scripts.demo.pdfs import KINDS, draw, text_of
 from scripts.demo.pdfs.marks import cells, flowables
 from scripts.demo.pdfs.sheet import Sheet
@@ -29,9 +29,12 @@ PAGES = {
 PERIODS = {"vat": "2026-Q3", "icp": "2026-Q3", "payroll": "2026-09", "invoice": "2026-09"}
 
 
+CLIENTS = {"income": ANNA_PRIVATE, "income_concept": ANNA_PRIVATE, "authority": STUDIO}
+ABROAD = {"icp": MULDER, "credit": MULDER}
+
+
 def drawn(kind, client=BAKKERIJ):
-    client = ANNA_PRIVATE if kind.startswith("income") else client
-    return draw(kind, client, PERIODS.get(kind, "2025"), DAY)
+    return draw(kind, CLIENTS.get(kind, client), PERIODS.get(kind, "2025"), DAY)
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
@@ -56,7 +59,7 @@ def test_annual_accounts_fill_six_pages_for_every_company(client):
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_a_paper_says_nothing_of_how_it_was_made(kind):
     """No mark, no escape and nothing that was not filled in is left in what people read."""
-    client = MULDER if kind in ("icp", "credit") else ANNA_PRIVATE if "income" in kind else BAKKERIJ
+    client = {**CLIENTS, **ABROAD}.get(kind, BAKKERIJ)
     said = text_of(kind.removesuffix("_concept"), client, PERIODS.get(kind, "2025"), DAY)
     left = re.compile(r"[{}]|None|&[a-z#]")
     assert not [line for line in said if left.search(unescape(line))]

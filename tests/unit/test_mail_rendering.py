@@ -20,7 +20,9 @@ from chalicelib.delivery.domain import (
     spoken_period,
     spoken_signature,
 )
+from chalicelib.notifications.actions.task_facts import words_of
 from chalicelib.offices.domain.office import Office
+from chalicelib.offices.domain.types import Action
 from tests.offices import DELTA, VAN_DIJK
 
 HOSTILE = 'B & <script>alert(1)</script> "{{ 7*7 }}"'
@@ -123,8 +125,11 @@ KINDS: list[dict[str, object]] = [
 
 
 def shown(message: str, language: Language, office: Office = VAN_DIJK, **facts: object) -> Mail:
+    """`asked` is of which kind the task is, whose words it says."""
     to = Addressee(name="Anna de Vries", email="anna@bakkerij.test", language=language)
-    return rendered("van-dijk#mail#1#2", message, to, {**FACTS, **facts}, office)
+    said = {**FACTS, **facts}
+    ask = {"ask": words_of(Action(str(said["asked"])), language)}
+    return rendered("van-dijk#mail#1#2", message, to, said | ask, office)
 
 
 def words_of_html(html: str) -> list[str]:

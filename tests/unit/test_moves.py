@@ -13,7 +13,6 @@ from chalicelib.core.replacing import replace
 from chalicelib.offices.domain.types import Action, Rule
 from chalicelib.signing.domain import allowed, instead, reminding
 from chalicelib.signing.domain import moves as signed
-from chalicelib.signing.domain.allowed import SigningMove
 from chalicelib.signing.domain.signatories import Receipt, Signatories, Signatory
 from chalicelib.signing.domain.signing import File, FileState, Signing
 from chalicelib.tasks.domain import answering, ending
@@ -63,6 +62,10 @@ MAKE: dict[Move, Make] = {
     Move.READ: lambda task, who, at: answering.mark_read(task, who, SHA, at),
     Move.SIGN: lambda task, who, at: signed.sign(task, who, at, at),
     Move.DECLINE: lambda task, who, at: signed.decline(task, who, SHA, "Nee", at),
+    Move.PAPER: lambda task, who, at: signed.sign_otherwise(task, who, SHA, (), "Post", at),
+    Move.REMIND: lambda task, who, at: reminding.remind(task, who, frozenset(), at),
+    Move.EXTEND: lambda task, who, at: signed.extend(task, who, date(2030, 1, 1), at),
+    Move.WITHDRAW_REQUEST: lambda task, who, at: signed.withdraw_signing(task, who, "Nee", at),
     Move.COMPLETE: lambda task, who, at: ending.complete(task, who, TaskState.COMPLETED, "", at),
     Move.ON_BEHALF: recorded,
     Move.ASK_OTHERS: lambda task, who, at: ask_others(task, who, ("OTHER",), {"OTHER": "O"}, at),
@@ -121,26 +124,16 @@ def test_who_has_no_right_has_no_move() -> None:
     reads = replace(ANNA, rights={"BAKKERIJ": Rights(handle=False)})
     for action in (Action.READ, Action.APPROVE, Action.SIGN):
         assert moves_for(asked(action, (PersonState.OPEN,) * 2), reads, NOON) == {}
-    task = signing(TaskState.OPEN, (PersonState.OPEN,) * 2, None)
-    assert allowed.moves_for(task, None, reads, NOON) == {}
 
 
-SIGNING: dict[SigningMove, Make] = {
-    SigningMove.SIGN: MAKE[Move.SIGN],
-    SigningMove.DECLINE: MAKE[Move.DECLINE],
-    SigningMove.PAPER: lambda task, who, at: signed.sign_otherwise(task, who, SHA, (), "Post", at),
-    SigningMove.REMIND: lambda task, who, at: reminding.remind(task, who, frozenset(), at),
-    SigningMove.EXTEND: lambda task, who, at: signed.extend(task, who, date(2030, 1, 1), at),
-    SigningMove.WITHDRAW: lambda task, who, at: signed.withdraw_signing(task, who, "Nee", at),
-}
-WITH = {
-    SigningMove.REMIND: lambda task, who, one, at: reminding.remind(
+WITH: dict[Move, Callable[..., Change]] = {
+    Move.REMIND: lambda task, who, one, at: reminding.remind(
         task, who, frozenset({one.user_id}), at
     ),
-    SigningMove.REPLACE: lambda task, who, one, at: instead.replace_signer(
+    Move.REPLACE: lambda task, who, one, at: instead.replace_signer(
         task, who, one.user_id, NEW, at
     ),
-    SigningMove.CONFIRM_RECEIPT: lambda task, who, one, at: signed.judge_receipt(
+    Move.CONFIRM_RECEIPT: lambda task, who, one, at: signed.judge_receipt(
         task, who, one.user_id, True, "", at
     ),
 }
@@ -194,21 +187,19 @@ def signing(state: TaskState, states: tuple[PersonState, ...], reminded: datetim
 def test_of_what_is_signed_too(at: datetime) -> None:
     seen = set()
     for task, who in product(to_sign(), (ANNA, OTHER, BRAM)):
-        listed = moves_for(task, who, at)
+        known = moves_for(task, who, at)
+        listed = {move: why for move, why in known.items() if move in MAKE}
         made = [move for move in listed if is_made(MAKE[move], task, who, at)]
         assert open_of(listed) == made, (task.state, task.recipients, who.name, listed)
         seen |= {*made}
     assert Move.ASK_OTHERS not in seen
     assert (Move.SIGN in seen) == (at == NOON)
+    assert {Move.EXTEND, Move.WITHDRAW_REQUEST} <= seen
 
 
 @pytest.mark.parametrize("at", MOMENTS)
-def test_and_of_what_only_its_own_page_shows(at: datetime) -> None:
+def test_and_of_each_signer(at: datetime) -> None:
     for task, who in product(to_sign(), (ANNA, OTHER, BRAM)):
-        known = allowed.moves_for(task, None, who, at)
-        listed = {move: why for move, why in known.items() if move in SIGNING}
-        made = [move for move in listed if is_made(SIGNING[move], task, who, at)]
-        assert open_of(listed) == made, (task.state, task.recipients, who.name, listed)
         for one in task.recipients:
             listed = allowed.moves_with(task, one, who, at)
             made = [move for move in listed if is_made(WITH[move], task, who, one, at)]
@@ -231,8 +222,8 @@ def test_what_its_file_permits(state: FileState) -> None:
         problem="pdf_damaged",
     )
     task = signing(TaskState.OPEN, (PersonState.OPEN, PersonState.OPEN), None)
-    now = allowed.moves_for(task, known, BRAM, NOON)
+    now = moves_for(task, BRAM, NOON, known)
     refused = "pdf_damaged" if state is FileState.REFUSED else ""
-    assert now[SigningMove.SIGN] == refused
-    assert now[SigningMove.PAPER] == ""
-    assert (now[SigningMove.EVIDENCE] == "") == (state is FileState.SEALED)
+    assert now[Move.SIGN] == refused
+    assert now[Move.PAPER] == ""
+    assert (now[Move.EVIDENCE] == "") == (state is FileState.SEALED)

@@ -16,7 +16,7 @@ from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.states import MOVES
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.domain.term import closing_time
-from chalicelib.tasks.domain.waiting import WaitsOn, waits_on
+from chalicelib.tasks.domain.work import WaitsOn, waits_on
 from chalicelib.work.domain import PersonState, TaskState
 
 NOON = datetime(2026, 3, 2, 11, tzinfo=UTC)

@@ -15,7 +15,7 @@ from chalicelib.signing.domain.signatories import (
     signatories,
 )
 from chalicelib.tasks.domain.recipient import Recipient
-from chalicelib.tasks.domain.waiting import WaitsOn, waits_on
+from chalicelib.tasks.domain.work import WaitsOn, waits_on
 from chalicelib.work.domain import PersonState, TaskState
 from tests.unit.test_tasks_domain import ANNA, BRAM, NOON, PIETER
 from tests.unit.test_tasks_domain import states as states_of

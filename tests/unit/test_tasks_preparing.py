@@ -10,7 +10,7 @@ from chalicelib.signing.store.rows import row_of_signatories
 from chalicelib.tasks.domain.asking import ask_again, pass_on
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.domain.waiting import WaitsOn, waits_on
+from chalicelib.tasks.domain.work import WaitsOn, waits_on
 from chalicelib.tasks.events.asking import TaskPublished
 from chalicelib.tasks.store.person_rows import person_row_of
 from chalicelib.tasks.store.rows import TaskRow

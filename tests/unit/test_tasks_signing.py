@@ -24,8 +24,7 @@ from chalicelib.tasks.domain.moves import Move, check_answer
 from chalicelib.tasks.domain.recipient import MOST_ASKED, Recipient
 from chalicelib.tasks.domain.signer import Box, Signer
 from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.domain.waiting import WaitsOn, waits_on
-from chalicelib.tasks.domain.work import line_of
+from chalicelib.tasks.domain.work import WaitsOn, line_of, waits_on
 from chalicelib.work.domain import TaskState
 from tests.support.happenings import happened
 from tests.unit.test_tasks_domain import ANNA, BRAM, NOON, PIETER, btw_return

@@ -66,5 +66,6 @@ def rights_changed(
         open_tasks=open_tasks,
         held=member.rights if open_tasks else None,
         told=told,
+        proof=member.proof_id,
     )
     return happened(actor, what, member.client_id, member.user_id)

@@ -17,10 +17,10 @@ from chalicelib.core.errors import NotYet
 from chalicelib.core.replacing import replace
 from chalicelib.delivery import store as delivery
 from chalicelib.delivery.domain import Sent, letter_key
-from chalicelib.identity.actions import replaced
 from chalicelib.identity.actions.behind import known_behind
+from chalicelib.identity.domain import replacement
 from chalicelib.identity.domain.second import Known, are_apart, is_of_employees
-from chalicelib.identity.store import users
+from chalicelib.identity.store import replacements, users
 
 
 class Around(Struct, frozen=True, kw_only=True):
@@ -110,6 +110,8 @@ def openings(office_id: str, let_ins: Iterable[LetIn]) -> dict[str, datetime]:
     are, it is one look at the mails to the others."""
     at = clock.now()
     shut = {each.event_id: each for each in let_ins if not letting_in.is_over(each, at)}
+    if not shut:
+        return {}
     told = {each.event_id: _letters(office_id, each) for each in shut.values()}
     sent = delivery.sent_of(key for keys in told.values() for key in keys)
     opens = {
@@ -172,10 +174,11 @@ def check_second(actor: Actor, let_in: LetIn, known: Known | None = None) -> Non
 
 
 def with_grounds(actor: Actor, client_id: str) -> Actor:
-    """Who acts, with what their act says of them: what somebody else replaced, and who let them in
-    here."""
-    told, known = grounds(actor, client_id), replaced.with_grounds(actor)
-    return replace(known, replaced={**known.replaced, **told}) if told else known
+    """Who acts, with what their act says of them: by whom and why something of theirs was replaced
+    (that it was, their session knows), and who let them in here."""
+    known = replacements.counting(actor.office_id, actor.user_id) if actor.replaced else ()
+    told = {name: text for each in known for name, text in replacement.marks(each.facts).items()}
+    return replace(actor, replaced={**actor.replaced, **told, **grounds(actor, client_id)})
 
 
 def grounds(actor: Actor, client_id: str) -> dict[str, str]:

@@ -84,32 +84,46 @@ def change_rights(
     *,
     open_tasks: bool = False,
     seen: Rights | None = None,
+    proof_id: str = "",
 ) -> Membership:
     """Takes a fresh code of whoever does it (F163); with `open_tasks` the person is asked too for
     what waits and what they might not do before. `seen` are the rights that were on the screen:
-    what a colleague gave meanwhile is not overwritten."""
+    what a colleague gave meanwhile is not overwritten. Of who acts for the holder `proof_id`
+    shows it."""
     check_touches(actor, user_id)
     first, user = member_of(actor, client_id, user_id)
     seen = seen or first.rights
     return judged_with(
         (first, user),
         lambda: member_of(actor, client_id, user_id),
-        lambda known: _change_rights(actor, *known, rights, seen, open_tasks=open_tasks),
+        lambda known: _change_rights(
+            actor, *known, rights, seen, open_tasks=open_tasks, proof_id=proof_id
+        ),
     )
 
 
 def _change_rights(
-    actor: Actor, member: Membership, user: User, rights: Rights, seen: Rights, *, open_tasks: bool
+    actor: Actor,
+    member: Membership,
+    user: User,
+    rights: Rights,
+    seen: Rights,
+    *,
+    open_tasks: bool,
+    proof_id: str,
 ) -> Membership:
     client_id = member.client_id
+    if member.rights.represents and not proof_id:
+        raise Conflict("only_with_proof")
     rights = replace(rights, represents=member.rights.represents)
     check_rights(actor, client_id, rights, member.rights)
-    if member.rights == rights:
+    if (member.rights, member.proof_id) == (rights, proof_id):
         return member
     if replace(seen, represents=member.rights.represents) != member.rights:
         raise Conflict("changed_meanwhile")
     step_up.require(actor, Act.CHANGE_RIGHTS)
-    changed = with_rights(actor, member, user, rights, open_tasks=open_tasks)
+    shown = replace(member, proof_id=proof_id)
+    changed = with_rights(actor, shown, user, rights, open_tasks=open_tasks)
     memberships.change_membership(changed, actor, _lapsed(actor, changed.member))
     return changed.member
 

@@ -20,7 +20,7 @@ from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store.memberships import Changed
 from chalicelib.core import clock, step_up
 from chalicelib.core.actor import Act, Actor, Capacity, Represents
-from chalicelib.core.errors import Conflict, NotAllowed
+from chalicelib.core.errors import Conflict
 from chalicelib.core.racing import judged_again
 from chalicelib.core.replacing import replace
 from chalicelib.identity.actions import limiting
@@ -41,11 +41,8 @@ class Representative(Struct, frozen=True, kw_only=True):
 def let_represent(actor: Actor, client_id: str, new: Representative) -> Membership:
     """By the office, with a fresh code. What the holder loses is lost in the same moment; the
     same wish again changes nothing."""
-    if not actor.is_employee:
-        raise NotAllowed("not_allowed")
     client = client_rows.client(actor.office_id, client_id)
-    if not client.is_personal:
-        raise Conflict("only_personal")
+    check_personal(client)
     rights = replace(
         new.wanted.rights, represents=Represents(name=client.name, capacity=new.capacity)
     )
@@ -65,6 +62,11 @@ def let_represent(actor: Actor, client_id: str, new: Representative) -> Membersh
         proof_id=new.proof_id,
         holder=_holder(actor, client, new.holder),
     )
+
+
+def check_personal(client: Client) -> None:
+    if not client.is_personal:
+        raise Conflict("only_personal")
 
 
 def _holder(actor: Actor, client: Client, keeps: HolderKeeps) -> Changed | None:

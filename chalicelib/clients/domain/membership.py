@@ -1,14 +1,18 @@
 """The rights that somebody has at a client, and what one beheerder may give to another person."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from msgspec import Struct
 
+from chalicelib.core import clock
 from chalicelib.core.actor import Actor, LetIn, Place, Right, Rights, Role, answers_for, lies_in
 from chalicelib.core.errors import Conflict, FieldError, Invalid, NotAllowed, bad_field
 from chalicelib.core.replacing import replace
+
+# What the law asks of a curator, bewindvoerder and mentor: to look again every five years.
+LOOKED_AT_AGAIN_YEARS = 5
 
 
 class Ended(Struct, frozen=True, kw_only=True):
@@ -73,6 +77,22 @@ def check_rights(rights: Rights, at: str = "") -> None:
         raise bad_field(f"{at}role", "represents_only")
     if rights.have_ended:
         raise bad_field(f"{at}ends_on", "in_the_past")
+    if rights.represents and (wrong := _bad_last_day(rights.ends_on)):
+        raise bad_field(f"{at}ends_on", wrong)
+
+
+def latest_end(today: date) -> date:
+    """The latest last day that somebody who acts for another may have."""
+    year = today.year + LOOKED_AT_AGAIN_YEARS
+    is_leap_day = (today.month, today.day) == (2, 29)
+    return today.replace(year=year, day=28 if is_leap_day else today.day)
+
+
+def _bad_last_day(day: str | None) -> str | None:
+    """Why it is none for who acts for somebody else: the office looks again on a day to come."""
+    if day is None:
+        return "last_day_needed"
+    return "last_day_too_far" if day > str(latest_end(clock.today())) else None
 
 
 def check_given(

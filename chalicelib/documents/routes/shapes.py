@@ -145,7 +145,7 @@ class HistoryItem(Answer, kw_only=True):
     at: str
     since: str
     count: int
-    action: str
+    action: Annotated[str, Meta(extra_json_schema={"x-events": "document"})]
     actor_name: str
     by_portal: bool
     details: dict[str, str]

@@ -1,6 +1,9 @@
 """Logboek: what happened around signing in, rights and accounts, for who leads the office."""
 
 from datetime import date, datetime, time
+from typing import Annotated
+
+from msgspec import Meta
 
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import NO_CLIENT, SYSTEM, Concern, Event, LogSearch
@@ -33,7 +36,7 @@ class SecurityEvent(Answer, kw_only=True):
 
     event_id: str
     at: str
-    action: str
+    action: Annotated[str, Meta(extra_json_schema={"x-events": "security"})]
     concern: Concern
     actor_id: str
     actor_name: str

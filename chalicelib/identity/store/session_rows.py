@@ -2,10 +2,12 @@
 
 from pynamodb.attributes import BooleanAttribute, TTLAttribute, UnicodeAttribute
 from pynamodb.expressions.update import Action
+from pynamodb.transactions import TransactWrite
 
+from chalicelib.core import clock
 from chalicelib.core.facts_row import FactsRow, Json, KeyOf, Moment, changes
-from chalicelib.core.table import table_name
-from chalicelib.identity.domain.session import Session
+from chalicelib.core.table import Row, table_name
+from chalicelib.identity.domain.session import LONGEST, Session
 from chalicelib.identity.domain.user import User
 
 
@@ -29,11 +31,33 @@ class SessionRow(FactsRow[Session]):
     viewing = Json(null=True)
     viewed_key = UnicodeAttribute(null=True)
     enrolling = BooleanAttribute(null=True)
+    put_out = BooleanAttribute(null=True)
     expires_at = TTLAttribute()
 
     def index(self, known: Session) -> None:
         self.expires_at = known.expires_at
 
+
+class PutOutRow(Row):
+    """In the place of a session that ended because something about its account changed: whoever
+    comes with its token reads why. It knows nobody, and goes when the session would have."""
+
+    class Meta:
+        table_name = table_name("sessions")
+
+    session_key = UnicodeAttribute(hash_key=True)
+    put_out = BooleanAttribute()
+    expires_at = TTLAttribute()
+
+
+def put_out(session_key: str, write: TransactWrite) -> None:
+    """Also of one that is not there: it may be appearing at this moment."""
+    ends = clock.now() + LONGEST
+    write.save(PutOutRow(session_key, put_out=True, expires_at=ends))
+
+
+# What a row is that is a session still.
+IS_OPEN = SessionRow.session_key.exists() & SessionRow.put_out.does_not_exist()
 
 NOT_VIEWING: list[Action] = [SessionRow.viewing.remove(), SessionRow.viewed_key.remove()]
 COPIED = (

@@ -2,7 +2,7 @@
 changes what it is worth, meets in the list of what is open as that person (`opened.py`): the later
 of the two is refused, and looks again."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 
 from pynamodb.exceptions import UpdateError
@@ -21,9 +21,11 @@ from chalicelib.identity.domain.viewing import MOST_VIEWERS, Viewing
 from chalicelib.identity.store import opened
 from chalicelib.identity.store.opened import Opened
 from chalicelib.identity.store.session_rows import (
+    IS_OPEN,
     NOT_VIEWING,
     SessionRow,
     of_user,
+    put_out,
 )
 
 
@@ -44,6 +46,8 @@ def session(office_id: str, token_sha256: str) -> Session:
         row = SessionRow.get(key(office_id, token_sha256), consistent_read=True)
     except SessionRow.DoesNotExist:
         raise NotSignedIn("not_signed_in") from None
+    if row.put_out:
+        raise NotSignedIn("put_out")
     found, at = row.read(), clock.now()
     if not found.is_live(at):
         raise NotSignedIn("not_signed_in")
@@ -89,7 +93,7 @@ def end_enrolling(office_id: str, token_sha256: str, write: TransactWrite) -> No
     write.update(
         row,
         actions=[SessionRow.enrolling.remove()],
-        condition=SessionRow.session_key.exists(),
+        condition=IS_OPEN,
     )
 
 
@@ -104,7 +108,7 @@ def _rewrite(user: User, late: TransactWrite) -> None:
     kept = known.sessions if user.may_sign_in else ()
     _give(of_user(user), kept, known, late)
     for row in _rows_viewing(known):
-        late.update(row, actions=NOT_VIEWING, condition=SessionRow.session_key.exists())
+        late.update(row, actions=NOT_VIEWING, condition=IS_OPEN)
 
 
 def end_all(user: User, write: Write, but: str = "") -> None:
@@ -116,7 +120,7 @@ def _end_all(user: User, but: str, late: TransactWrite) -> None:
     known = opened.opened_as(user)
     for each in known.sessions:
         if each != but:
-            late.delete(SessionRow(each))
+            put_out(each, late)
     opened.must_be_all(known, late)
 
 
@@ -126,16 +130,17 @@ def leave_one(user: User, token_sha256: str, write: Write) -> None:
     write.late(lambda late: _give(of_user(user), kept, opened.opened_as(user), late))
 
 
-def _give(actions: list[Action], kept: Iterable[str], known: Opened, late: TransactWrite) -> None:
-    """Those that are kept get what changed. What is not there is ended all the same: it may be
-    appearing at this moment."""
-    there = {row.session_key for row in _rows(set(kept) & set(known.sessions))}
+def _give(actions: list[Action], kept: Collection[str], known: Opened, late: TransactWrite) -> None:
+    """Those that are kept get what changed. One of them that is not there is ended all the same: it
+    may be appearing at this moment. The others end, and say why."""
+    here = {row.session_key: row for row in _known_rows(set(kept) & set(known.sessions))}
     for each in known.sessions:
-        if each in there:
-            here = SessionRow.session_key.exists()
-            late.update(SessionRow(each), actions=actions, condition=here)
-        else:
+        if each not in kept:
+            put_out(each, late)
+        elif each not in here:
             late.delete(SessionRow(each))
+        elif not here[each].put_out:
+            late.update(SessionRow(each), actions=actions, condition=IS_OPEN)
     opened.must_be_all(known, late)
 
 
@@ -146,8 +151,7 @@ def start_viewing(token_sha256: str, viewing: Viewing, person: User, write: Writ
         SessionRow.viewing.set(viewing),
         SessionRow.viewed_key.set(key(person.office_id, person.user_id)),
     ]
-    here = SessionRow.session_key.exists()
-    write.update(SessionRow(session_key), actions=actions, condition=here)
+    write.update(SessionRow(session_key), actions=actions, condition=IS_OPEN)
     write.late(lambda late: _list_viewer(session_key, viewing, person, late))
 
 
@@ -179,6 +183,11 @@ def _rows_viewing(known: Opened) -> list[SessionRow]:
 
 
 def _rows(session_keys: Iterable[str]) -> Iterator[SessionRow]:
+    return (row for row in _known_rows(session_keys) if not row.put_out)
+
+
+def _known_rows(session_keys: Iterable[str]) -> Iterator[SessionRow]:
+    """Also of who was put out."""
     wanted = list(session_keys)
     return SessionRow.batch_get(wanted, consistent_read=True) if wanted else iter(())
 
@@ -190,7 +199,7 @@ def _note(found: Session, at: datetime) -> None:
     try:
         row.update(
             actions=[SessionRow.seen_at.set(at)],
-            condition=SessionRow.session_key.exists(),
+            condition=IS_OPEN,
         )
     except UpdateError as error:
         if error.cause_response_code != "ConditionalCheckFailedException":

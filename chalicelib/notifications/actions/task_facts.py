@@ -9,6 +9,7 @@ from datetime import datetime
 from chalicelib.core.actor import Right, UserKind, employee_may
 from chalicelib.core.language import Language, spoken_list
 from chalicelib.core.namens import named
+from chalicelib.core.text import texts
 from chalicelib.delivery.actions import portal_url
 from chalicelib.delivery.domain import spoken_date, spoken_period
 from chalicelib.documents.store import documents
@@ -18,6 +19,7 @@ from chalicelib.notifications.domain.hearing import OFFICE
 from chalicelib.notifications.domain.letters import Letter
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.office import Office
+from chalicelib.offices.domain.types import Action
 from chalicelib.signing.domain.moves import on_paper
 from chalicelib.tasks.domain.recipient import HAS_SIGNED
 from chalicelib.tasks.domain.task import Task
@@ -39,7 +41,7 @@ def task_facts(letter: Letter, office: Office, language: Language, at: datetime)
         "client_name": task.client_name,
         "deadline": spoken_date(task.deadline_on, language) if task.deadline_on else "",
         "last_day": spoken_date(task.expires_on, language) if task.expires_on else "",
-        "asked": str(task.action),
+        "ask": words_of(task.action, language),
         "had_approved": letter.had_approved,
         "of_both": task.partner is not None,
         "partner": _partner(letter, task),
@@ -62,6 +64,13 @@ def _said(letter: Letter, language: Language) -> Facts:
         "actor_name": named(event.actor_name, None if recorded_for else namens, language),
         "on_behalf_of": named(recorded_for, namens if recorded_for else None, language),
     }
+
+
+def words_of(action: Action, language: Language) -> dict[str, str]:
+    """How mails ask what this kind of task asks."""
+    known = texts(language, "asked")
+    mine = f"{action}."
+    return {each.removeprefix(mine): known[each] for each in known if each.startswith(mine)}
 
 
 def _partner(letter: Letter, task: Task) -> str:

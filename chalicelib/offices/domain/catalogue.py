@@ -193,11 +193,29 @@ _TYPES = (
     DocumentType(type_id="overig", name_nl="Overig", name_en="Other", folder_id="correspondentie"),
 )
 
-VERSIONS: Mapping[int, Catalogue] = {1: Catalogue(folders=_FOLDERS, types=_TYPES)}
+# What shows that somebody may act for the holder of a personal dossier (ADR 48).
+PROOF = DocumentType(
+    type_id="bewijs-vertegenwoordiging",
+    name_nl="Bewijs van vertegenwoordiging",
+    name_en="Proof of representation",
+    folder_id=_PERMANENT,
+    client_kinds=_PERSONS,
+)
+
+VERSIONS: Mapping[int, Catalogue] = {
+    1: Catalogue(folders=_FOLDERS, types=_TYPES),
+    2: Catalogue(folders=_FOLDERS, types=(*_TYPES[:-1], PROOF, _TYPES[-1])),
+}
 
 
 def newest() -> Catalogue:
     return VERSIONS[max(VERSIONS)]
+
+
+def with_needed(known: list[DocumentType]) -> list[DocumentType]:
+    """The types of an office with those that the portal itself asks for, which an office that
+    opened with an earlier version of the catalogue has as well."""
+    return known if any(each.type_id == PROOF.type_id for each in known) else [*known, PROOF]
 
 
 @cache

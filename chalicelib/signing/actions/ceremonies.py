@@ -189,11 +189,11 @@ def _chosen(actor: Actor, client_id: str, task_id: str, sha256: str, at: datetim
     check_signature(task, signing, actor.user_id, sha256, at)
     return Chosen(
         task_id=task_id,
-        document_id=task.about.document_id,
+        document_id=task.document.document_id,
         title=task.about.title,
         type_names=task.about.type_names,
         period=task.about.period,
-        version=task.about.version,
+        version=task.document.version,
         sha256=sha256,
         shown_sha256=signing.file.sha256 if signing else sha256,
         pages=signing.pages(_pages(task)) if signing else _pages(task),
@@ -202,8 +202,8 @@ def _chosen(actor: Actor, client_id: str, task_id: str, sha256: str, at: datetim
 
 def _pages(task: Task) -> int | None:
     """Of the document, as it came."""
-    document = documents.document(task.office_id, task.client_id, task.about.document_id)
-    return documents.version(document, task.about.version).pages
+    document = documents.document(task.office_id, task.client_id, task.document.document_id)
+    return documents.version(document, task.document.version).pages
 
 
 def _signer(visitor: Visitor, actor: Actor, user: User, client_id: str) -> CeremonySigner:

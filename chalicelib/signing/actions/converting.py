@@ -31,7 +31,7 @@ def paper_of(
     office = offices.get(task.office_id)
     people, kept = {each.user_id: each for each in task.recipients}, signatories(task)
     return shapes.Paper(
-        document_id=task.about.document_id,
+        document_id=task.document.document_id,
         title=task.about.title,
         slots=tuple(
             replace(

@@ -21,7 +21,7 @@ def decline(
         change = moves.decline(task, mine, seen_sha256, reason, at)
         if change.event:
             check_may_act(actor, client_id, Right.SIGN, task.place)
-            step_up.require(actor, Act.DECLINE, task.about.sha256)
+            step_up.require(actor, Act.DECLINE, task.document.sha256)
         return change
 
     return move(actor, client_id, task_id, declined, at)

@@ -33,7 +33,7 @@ class Delivery(Struct, frozen=True, kw_only=True):
 
 def deliveries_of(actor: Actor, client_id: str, task_id: str, at: datetime) -> tuple[Delivery, ...]:
     task = signing_task(actor, client_id, task_id).as_of(at)
-    about = list(audit.history(task.office_id, task.about.document_id))
+    about = list(audit.history(task.office_id, task.about.subject_id))
     known = users.users(task.office_id, [each.user_id for each in task.recipients])
     return tuple(_delivery(task, each, known.get(each.user_id), about) for each in task.recipients)
 

@@ -127,7 +127,7 @@ def _log(task: Task, signing: Signing) -> dict[str, Any]:
     otherwise."""
     ceremonies, kept = signings.ceremonies_of(signing), signatories(task)
     return {
-        "document": task.about.document_id,
+        "document": task.document.document_id,
         "original_sha256": signing.original.sha256,
         "signed_sha256": signing.file.sha256,
         "form": signing.form,

@@ -6,8 +6,8 @@ from typing import Any
 from chalicelib.gateways.signing.shapes import MOST_SIGNERS
 from chalicelib.signing.domain.kind import Sign
 from chalicelib.signing.domain.signatories import Signatories
-from chalicelib.signing.store import rows
-from chalicelib.tasks.domain.task import Kept, Task
+from chalicelib.signing.store import rows, signings
+from chalicelib.tasks.domain.task import Apart, Kept, Task
 
 
 class _Kept(Sign):
@@ -19,6 +19,10 @@ class _Kept(Sign):
         keys = [rows.signatories_key(each) for each in tasks]
         found = rows.SignatoriesRow.batch_get(keys, consistent_read=True) if keys else ()
         return {row.task_id: row.read() for row in found}
+
+    def apart(self, task: Task) -> Apart | None:
+        """Its file, once that was laid out."""
+        return signings.signing(task)
 
     def keep(self, task: Task, write: Any) -> None:
         """Nothing where the task was read without: then nothing of it changed."""

@@ -26,13 +26,13 @@ TAKEN_BACK = (*publishing.TAKEN_BACK, SigningWithdrawn)
 def withdraw(actor: Actor, client_id: str, task_id: str, reason: str, at: datetime) -> None:
     """The document stays, as if nothing had been asked; what nobody heard of goes with it."""
     task = signing_task(actor, client_id, task_id)
-    if documents.document(actor.office_id, client_id, task.about.document_id).held:
-        publishing.withdraw(actor, client_id, task.about.document_id, reason, at)
+    if documents.document(actor.office_id, client_id, task.document.document_id).held:
+        publishing.withdraw(actor, client_id, task.document.document_id, reason, at)
         return
 
     def withdrawn(task: Task, at: datetime) -> Change:
         if task.state is TaskState.WITHDRAWN:
-            check_own(actor, task.about.document_id, TAKEN_BACK, "withdrawn_by_other", reason)
+            check_own(actor, task.about.subject_id, TAKEN_BACK, "withdrawn_by_other", reason)
         return moves.withdraw_signing(task, actor, reason, at)
 
     move(actor, client_id, task_id, withdrawn, at, see=signing_task)
@@ -79,7 +79,7 @@ def _was_replaced_by_another(task: Task, user_id: str) -> bool:
     wish = signatories(task).preparing
     if wish and wish.told.replaced == user_id:
         return True
-    about = (task.office_id, task.about.document_id, (TaskPassedOn,))
+    about = (task.office_id, task.about.subject_id, (TaskPassedOn,))
     return last_of(*about, lambda told: told.replaced == user_id) is not None
 
 

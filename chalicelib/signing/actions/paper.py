@@ -53,7 +53,7 @@ def start_scan(
 ) -> Ticket:
     """For who is asked to sign, and while they are."""
     task = signable(actor, client_id, task_id)
-    check_answer(task, Move.SIGN, actor.user_id, task.about.sha256, at)
+    check_answer(task, Move.SIGN, actor.user_id, task.document.sha256, at)
     return uploads.start_upload(
         actor,
         client_id,
@@ -174,7 +174,7 @@ def _check_received_so(actor: Actor, task: Task, user_id: str, remark: str) -> N
     names = [each.name for each in task.recipients if each.user_id == user_id]
     check_own(
         actor,
-        task.about.document_id,
+        task.about.subject_id,
         (PaperReceived,),
         "receipt_by_other",
         remark,
@@ -185,7 +185,7 @@ def _check_received_so(actor: Actor, task: Task, user_id: str, remark: str) -> N
 def _said_before(task: Task, actor: Actor, seen_sha256: str, remark: str) -> bool:
     """Their scans were used then."""
     mine = task.recipient(actor.user_id)
-    if mine is None or mine.state not in ON_PAPER or seen_sha256 != task.about.sha256:
+    if mine is None or mine.state not in ON_PAPER or seen_sha256 != task.document.sha256:
         return False
     mine.check_said_so(remark)
     return True

@@ -47,8 +47,8 @@ def _is_for(known: Signing, task: Task) -> bool:
 
 def _lay_out(task: Task, at: datetime) -> Signing:
     """What cannot be signed at all is kept with the reason, for the office."""
-    document = documents.document(task.office_id, task.client_id, task.about.document_id)
-    version = documents.version(document, task.about.version)
+    document = documents.document(task.office_id, task.client_id, task.document.document_id)
+    version = documents.version(document, task.document.version)
     new = _new(task, version, at)
     content = bucket.read(version.file_key, version.file_version)
     found = engine.inspect(content)
@@ -109,8 +109,8 @@ def _new(task: Task, version: Version, at: datetime) -> Signing:
         office_id=task.office_id,
         client_id=task.client_id,
         task_id=task.task_id,
-        document_id=task.about.document_id,
-        version=task.about.version,
+        document_id=task.document.document_id,
+        version=task.document.version,
         original=original,
         file=original,
         places=tuple(

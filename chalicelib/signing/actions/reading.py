@@ -28,11 +28,11 @@ MANY = 200
 
 
 class Seen(Struct, frozen=True, kw_only=True):
-    """Everything there is to show; `signing` is None until the file was laid out. `without` are
-    the ids of who cannot give the second code yet."""
+    """What there is to show of a signing beside its task; `signing` is None until the file was laid
+    out. `without` are the ids of who cannot give the second code yet; `first_version` is for the
+    office."""
 
     task: Task
-    document: Document
     signing: Signing | None
     users: Mapping[str, User] = field(default_factory=dict)
     without: frozenset[str] = frozenset()
@@ -41,29 +41,26 @@ class Seen(Struct, frozen=True, kw_only=True):
     @property
     def file_sha256(self) -> str:
         """Of the file as it is to be read now."""
-        return self.signing.file.sha256 if self.signing else self.task.about.sha256
+        return self.signing.file.sha256 if self.signing else self.task.document.sha256
 
 
 class ToSign(Struct, frozen=True, kw_only=True):
     """What somebody can sign at one client, and whether they can give both codes."""
 
-    items: tuple[Seen, ...]
+    items: tuple[Task, ...]
     user: User
     needs_mobile: bool
 
 
-def visible_signing(actor: Actor, client_id: str, task_id: str, at: datetime) -> Seen:
-    """What this person may not see is not there."""
-    task = signing_task(actor, client_id, task_id).as_of(at)
-    document = documents.document(actor.office_id, client_id, task.about.document_id)
-    people = users.users(actor.office_id, [each.user_id for each in task.recipients])
+def seen_by(actor: Actor, task: Task, signing: Signing | None) -> Seen:
+    people = users.users(task.office_id, [each.user_id for each in task.recipients])
+    office = may(actor, Right.MANAGE, task.client_id)
     return Seen(
         task=task,
-        document=document,
-        signing=signings.signing(task),
+        signing=signing,
         users=people,
         without=_without_second(task, people),
-        first_version=documents.version(document, task.about.version),
+        first_version=_first_version(task) if office else None,
     )
 
 
@@ -79,11 +76,11 @@ def signings_to_sign(actor: Actor, client_id: str, at: datetime) -> ToSign:
     client_rows.client(actor.office_id, client_id)
     items, _ = lists.open_items(actor.office_id, actor.user_id, None, MANY)
     mine = [each for each in items if each.client_id == client_id and _is_signing(actor, each)]
-    found = [visible_signing(actor, client_id, each.task_id, at) for each in mine]
+    found = [signing_task(actor, client_id, each.task_id).as_of(at) for each in mine]
     user = users.user(actor.office_id, actor.user_id)
     needs = not second_means(user, offices.get(actor.office_id).host).methods
     return ToSign(
-        items=tuple(each for each in found if _is_turn(each.task, actor)),
+        items=tuple(each for each in found if _is_turn(each, actor)),
         user=user,
         needs_mobile=needs,
     )
@@ -94,14 +91,14 @@ def open_file(
 ) -> tuple[Version, files.FileLink]:
     """The file with the signatures so far; that it was opened is on record before the link is."""
     task = signing_task(actor, client_id, task_id)
-    document = documents.document(actor.office_id, client_id, task.about.document_id)
+    document = documents.document(actor.office_id, client_id, task.document.document_id)
     dossier.check_openable(actor, document)
     version = _shown_version(document, task, signings.signing(task))
     return version, dossier.link_to(actor, document, version, download=download, at=at)
 
 
 def _shown_version(document: Document, task: Task, signing: Signing | None) -> Version:
-    version = documents.version(document, task.about.version)
+    version = documents.version(document, task.document.version)
     if signing is None:
         return version
     file = signing.file
@@ -114,6 +111,11 @@ def _shown_version(document: Document, task: Task, signing: Signing | None) -> V
         size=file.size,
         active=active,
     )
+
+
+def _first_version(task: Task) -> Version:
+    document = documents.document(task.office_id, task.client_id, task.document.document_id)
+    return documents.version(document, task.document.version)
 
 
 def _is_signing(actor: Actor, item: person_rows.ListItem) -> bool:

@@ -41,7 +41,7 @@ def _release(task: Task, signing: Signing, at: datetime) -> None:
         tries.after_sealing(unsound, signing, task, at)
         return
     at = tries.made_at(report)
-    document = documents.document(task.office_id, task.client_id, task.about.document_id)
+    document = documents.document(task.office_id, task.client_id, task.document.document_id)
     newer = _newer(document, file, report, at)
     sealer = sealer_of(task.office_id).provider
     done = signing.sealed(file, sealer, newer.version, at)

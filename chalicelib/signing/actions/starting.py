@@ -108,7 +108,7 @@ def _started_before(actor: Actor, client_id: str, wanted: WantedSigning) -> Task
         known = tasks.get(actor.office_id, client_id, wanted.task_id)
     except NotFound:
         return None
-    if known.about.document_id != wanted.document_id or known.action is not Action.SIGN:
+    if known.document.document_id != wanted.document_id or known.action is not Action.SIGN:
         raise Conflict("id_in_use")
     return known
 

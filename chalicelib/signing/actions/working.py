@@ -102,7 +102,7 @@ def _lost(task: Task, ceremony: Ceremony, at: datetime) -> Event:
 
 def _signed(task: Task, ceremony: Ceremony, chosen: Chosen, at: datetime) -> Change:
     """By who gave it, when they gave it; Conflict when that does not count any more."""
-    if task.about.sha256 != chosen.sha256:
+    if task.document.sha256 != chosen.sha256:
         raise Conflict("document_changed")
     ceremonies.check_shown(signings.signing(task), chosen)
     given_at = ceremony.signed_at or at

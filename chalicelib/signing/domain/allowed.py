@@ -1,11 +1,8 @@
-"""What may be done with a signing now, or why not: the guard of each move, and its buttons.
+"""Why what only a signing has cannot be done now: asked by each move, and by what lists the
+buttons (tasks/domain/moves.py)."""
 
-As `tasks.domain.moves`, of what only its own page shows: its file and its people.
-"""
-
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime, timedelta
-from enum import StrEnum
 
 from chalicelib.core.actor import Actor, Right, may
 from chalicelib.signing.domain.signatories import is_fully_signed, signatories
@@ -23,46 +20,15 @@ TO_CHANGE = frozenset({TaskState.PREPARING, TaskState.OPEN, TaskState.STUCK})
 TO_WITHDRAW = TO_CHANGE | {TaskState.EXPIRED, TaskState.REJECTED}
 
 
-class SigningMove(StrEnum):
-    """WITHDRAW: nothing is asked any more, and the document stays."""
-
-    SIGN = "sign"
-    DECLINE = "decline"
-    PAPER = "paper"
-    REMIND = "remind"
-    EXTEND = "extend"
-    WITHDRAW = "withdraw"
-    EVIDENCE = "evidence"
-    REPLACE = "replace"
-    CONFIRM_RECEIPT = "confirm_receipt"
-
-
-def moves_for(
-    task: Task, signing: Signing | None, actor: Actor, at: datetime
-) -> dict[SigningMove, str]:
-    """Each move that this actor has the right for, and why they cannot make it now."""
-    found: dict[SigningMove, str] = {}
-    if may(actor, Right.SIGN, task.client_id, task.place):
-        found |= _of_signer(task, signing, actor.user_id, at)
-    if may(actor, Right.MANAGE, task.client_id):
-        found |= {
-            SigningMove.REMIND: why_no_reminder(task, reminded_by(task, actor), at),
-            SigningMove.EXTEND: why_no_more_time(task, at),
-            SigningMove.WITHDRAW: why_not_withdrawn(task),
-            SigningMove.EVIDENCE: why_no_evidence(signing),
-        }
-    return found
-
-
-def moves_with(task: Task, person: Recipient, actor: Actor, at: datetime) -> dict[SigningMove, str]:
-    """The same of what the office does about one of the signers."""
+def moves_with(task: Task, person: Recipient, actor: Actor, at: datetime) -> dict[Move, str]:
+    """What the office does about one of the signers: each move, and why it cannot make it now."""
     if not may(actor, Right.MANAGE, task.client_id):
         return {}
     theirs = [each for each in reminded_by(task, actor) if each == person]
     return {
-        SigningMove.REMIND: why_no_reminder(task, theirs, at),
-        SigningMove.REPLACE: why_not_replaced(task, person, at),
-        SigningMove.CONFIRM_RECEIPT: why_no_receipt(task, person, at) or _confirmed(person),
+        Move.REMIND: why_no_reminder(task, theirs, at),
+        Move.REPLACE: why_not_replaced(task, person, at),
+        Move.CONFIRM_RECEIPT: why_no_receipt(task, person, at) or _confirmed(person),
     }
 
 
@@ -135,21 +101,21 @@ def _confirmed(person: Recipient) -> str:
     return first_wrong({"already_handled": person.awaits_office})
 
 
-def _of_signer(
-    task: Task, signing: Signing | None, user_id: str, at: datetime
-) -> dict[SigningMove, str]:
-    """On paper it can be signed also where the file cannot."""
-    kind = kinds.of(task.action)
-    return {
-        SigningMove.SIGN: _why_no_signature(task, signing, user_id, at),
-        SigningMove.DECLINE: kind.why_no_answer(task, Move.DECLINE, user_id, at),
-        SigningMove.PAPER: kind.why_no_answer(task, Move.SIGN, user_id, at),
-    }
-
-
 def _why_no_signature(
     task: Task, signing: Signing | None, user_id: str, at: datetime, seen_sha256: str | None = None
 ) -> str:
     why = kinds.of(task.action).why_no_answer(task, Move.SIGN, user_id, at, seen_sha256)
     refused = signing is not None and signing.state is FileState.REFUSED
     return why or (signing.problem if signing and refused else "")
+
+
+Reason = Callable[[Task, Actor, Signing | None, datetime], str]
+
+# Of the moves that only a signing has, or that its file has a say in.
+REASONS: Mapping[Move, Reason] = {
+    Move.SIGN: lambda task, actor, file, at: _why_no_signature(task, file, actor.user_id, at),
+    Move.REMIND: lambda task, actor, _, at: why_no_reminder(task, reminded_by(task, actor), at),
+    Move.EXTEND: lambda task, actor, _, at: why_no_more_time(task, at),
+    Move.WITHDRAW_REQUEST: lambda task, actor, _, at: why_not_withdrawn(task),
+    Move.EVIDENCE: lambda task, actor, file, at: why_no_evidence(file),
+}

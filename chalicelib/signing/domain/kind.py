@@ -9,6 +9,7 @@ from chalicelib.core.replacing import replace
 from chalicelib.documents.domain.document import Document, DocumentStatus
 from chalicelib.documents.domain.file_name import extension
 from chalicelib.offices.domain.types import Action, Rule
+from chalicelib.signing.domain import allowed
 from chalicelib.signing.domain.instead import lose_signer
 from chalicelib.signing.domain.preparing import prepare
 from chalicelib.signing.domain.signatories import (
@@ -18,12 +19,13 @@ from chalicelib.signing.domain.signatories import (
     in_turn,
     signatories,
 )
+from chalicelib.signing.domain.signing import Signing
 from chalicelib.signing.events.moves import SigningExpired
 from chalicelib.tasks.domain.kind import Kind
 from chalicelib.tasks.domain.moves import Move
 from chalicelib.tasks.domain.publication import Asked
 from chalicelib.tasks.domain.recipient import Able, Recipient
-from chalicelib.tasks.domain.task import Change, Task
+from chalicelib.tasks.domain.task import Apart, Change, Task
 from chalicelib.tasks.events.asking import TaskPublished, TaskReopened, TaskStuck
 from chalicelib.work.domain import TaskState
 
@@ -35,13 +37,23 @@ class Sign(Kind):
 
     action = Action.SIGN
     right = Right.SIGN
-    answers = (Move.SIGN, Move.DECLINE)
+    answers = (Move.SIGN, Move.DECLINE, Move.PAPER)
+    managed = (Move.REMIND, Move.EXTEND, Move.WITHDRAW_REQUEST, Move.EVIDENCE)
     rule = Rule.ALL
     overdue = TaskState.EXPIRED
     too_late = "signing_expired"
     prepares = True
     keeps_people = True
     of_office = True
+
+    def why_not(
+        self, task: Task, move: Move, actor: Actor, at: datetime, apart: Apart | None = None
+    ) -> str:
+        """Also by its file: on paper it can be signed where the file cannot."""
+        own = allowed.REASONS.get(move)
+        if own is None:
+            return super().why_not(task, move, actor, at)
+        return own(task, actor, apart if isinstance(apart, Signing) else None, at)
 
     def check_wish(self, asked: Asked) -> None:
         """Who signs where, and until when, is of this kind."""

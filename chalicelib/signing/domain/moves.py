@@ -48,7 +48,7 @@ def sign(
     mine = task.recipient(signer.user_id)
     if mine and mine.state is PersonState.SIGNED:
         return Change(task=task)
-    mine = check_answer(task, Move.SIGN, signer.user_id, task.about.sha256, given_at)
+    mine = check_answer(task, Move.SIGN, signer.user_id, task.document.sha256, given_at)
     signed = mine.act(PersonState.SIGNED, given_at)
     unjudged = signatories(task).of(mine.user_id).unjudged()
     told = TaskSigned(task=task.as_told, ceremony_id=ceremony_id)
@@ -62,10 +62,10 @@ def sign_otherwise(
     how (F076). The office still has to say that it has it."""
     state = PersonState.SIGNED_ON_PAPER if scans else PersonState.SIGNED_ELSEWHERE
     before = task.recipient(actor.user_id)
-    if before and before.state in ON_PAPER and seen_sha256 == task.about.sha256:
+    if before and before.state in ON_PAPER and seen_sha256 == task.document.sha256:
         before.check_said_so(remark)
         return Change(task=task)
-    mine = check_answer(task, Move.SIGN, actor.user_id, seen_sha256, at).act(state, at, remark)
+    mine = check_answer(task, Move.PAPER, actor.user_id, seen_sha256, at).act(state, at, remark)
     if not scans and not remark.strip():
         raise bad_field("remark", "required")
     theirs = signatories(task).of(mine.user_id).unjudged()
@@ -78,7 +78,7 @@ def sign_otherwise(
 def decline(task: Task, actor: Actor, seen_sha256: str, reason: str, at: datetime) -> Change:
     """One refusal ends it for all, with the reason (F128)."""
     before = task.recipient(actor.user_id)
-    if before and before.state is PersonState.DECLINED and seen_sha256 == task.about.sha256:
+    if before and before.state is PersonState.DECLINED and seen_sha256 == task.document.sha256:
         before.check_said_so(reason)
         return Change(task=task)
     mine = check_answer(task, Move.DECLINE, actor.user_id, seen_sha256, at)

@@ -10,7 +10,7 @@ from chalicelib.core.actor import Represents
 from chalicelib.core.replacing import replace
 from chalicelib.signing.domain.chain import Log, noted
 from chalicelib.tasks.domain.recipient import Recipient
-from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.domain.task import Apart, Task
 
 # Signed by all and still without its seal: somebody has to look.
 LATE = timedelta(minutes=15)
@@ -91,7 +91,7 @@ class Evidence(Struct, frozen=True, kw_only=True):
     version: str | None = None
 
 
-class Signing(Struct, frozen=True, kw_only=True):
+class Signing(Apart, frozen=True, kw_only=True):
     """One version of a document on its way to being signed; `file` is as it is now. `revision`
     counts saves, so that two who sign at the same moment never lose a signature."""
 

@@ -5,10 +5,11 @@ from chalicelib.core.actor import Actor, Right
 from chalicelib.core.http import Routes
 from chalicelib.documents.routes.shapes import UploadTicket, UploadView
 from chalicelib.documents.routes.views import ticket_view, upload_view
-from chalicelib.signing.actions import paper, reading
-from chalicelib.signing.routes.shapes import NewScan, PaperAnswer, ReceiptAnswer, SigningView
+from chalicelib.signing.actions import paper
+from chalicelib.signing.routes.shapes import NewScan, PaperAnswer, ReceiptAnswer
 from chalicelib.signing.routes.signings import SIGNING
-from chalicelib.signing.routes.views import signing_view
+from chalicelib.tasks.routes.shapes import TaskView
+from chalicelib.tasks.routes.views import shown_task
 
 routes = Routes(__name__)
 
@@ -43,7 +44,7 @@ def show_scan(actor: Actor, client_id: str, task_id: str, upload_id: str) -> Upl
 
 
 @routes.put(f"{SIGNING}/paper", needs=Right.SIGN)
-def sign_on_paper(actor: Actor, client_id: str, task_id: str, body: PaperAnswer) -> SigningView:
+def sign_on_paper(actor: Actor, client_id: str, task_id: str, body: PaperAnswer) -> TaskView:
     """Bevestigen: signed on paper with scans, or otherwise delivered with only a remark."""
     at = clock.now()
     paper.sign_on_paper(
@@ -55,16 +56,16 @@ def sign_on_paper(actor: Actor, client_id: str, task_id: str, body: PaperAnswer)
         remark=body.remark.strip(),
         at=at,
     )
-    return signing_view(reading.visible_signing(actor, client_id, task_id, at), actor)
+    return shown_task(actor, client_id, task_id, at)
 
 
 @routes.put(f"{SIGNING}/signers/{{user_id}}/receipt", needs=Right.MANAGE)
 def judge_receipt(
     actor: Actor, client_id: str, task_id: str, user_id: str, body: ReceiptAnswer
-) -> SigningView:
+) -> TaskView:
     """The office has the paper, or asks for it again."""
     at, remark = clock.now(), body.remark.strip()
     paper.judge_receipt(
         actor, client_id, task_id, user_id=user_id, accepted=body.accepted, remark=remark, at=at
     )
-    return signing_view(reading.visible_signing(actor, client_id, task_id, at), actor)
+    return shown_task(actor, client_id, task_id, at)

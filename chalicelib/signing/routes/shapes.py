@@ -13,25 +13,18 @@ from chalicelib.documents.routes.shapes import NewUpload
 from chalicelib.identity.domain.user import Status
 from chalicelib.signing.domain.signatories import Receipt
 from chalicelib.signing.domain.signing import MOST_SCANS, Form
-from chalicelib.tasks.routes.shapes import BoxShape, SignerWish
-from chalicelib.work.domain import PersonState
+from chalicelib.tasks.domain.moves import Move
+from chalicelib.tasks.routes.parts import TaskPart
+from chalicelib.tasks.routes.shapes import BoxShape, ListedTask, SignerWish
 
 
-class SigningState(StrEnum):
-    """How a signing stands, as people see it. PREPARING: its file is laid out, and nobody is asked
-    yet. RECEIPT: all have acted, and the office must still say that it has what came on paper.
-    SEALING: all have signed, and the seal is being put on. STUCK: the office must choose
-    somebody."""
+class Awaits(StrEnum):
+    """What an open signing waits for. RECEIPT: all have acted, and the office must still say that
+    it has what came on paper. SEAL: all have signed, and the seal is being put on."""
 
-    PREPARING = "preparing"
-    OPEN = "open"
+    PEOPLE = "people"
     RECEIPT = "receipt"
-    SEALING = "sealing"
-    SIGNED = "signed"
-    DECLINED = "declined"
-    EXPIRED = "expired"
-    WITHDRAWN = "withdrawn"
-    STUCK = "stuck"
+    SEAL = "seal"
 
 
 class FormReason(StrEnum):
@@ -57,88 +50,45 @@ class ScanView(Answer, kw_only=True):
 
 
 class SignerView(Answer, kw_only=True):
-    """Of who declined `remark` has the reason. `receipt`, for who did not sign here, is what the
-    office says of it (`receipt_by`); `scans` are for the office until they are confirmed.
-    `needs_mobile`: they cannot sign here before a number is known. `box` is where their signature
-    comes; without one a place is found in the document, or at its end. `may` is for the office:
-    remind, replace, confirm_receipt; so are `shut` and `acts_from`, as of a recipient."""
+    """What signing knows of a recipient. `receipt`, for who did not sign here, is what the office
+    says of it (`receipt_by`); `scans` are for the office until they are confirmed. `needs_mobile`:
+    they cannot sign here before a number is known. `box` is where their signature comes; without
+    one a place is found in the document, or at its end. `may` and `email` are for the office."""
 
     user_id: str
-    name: str
     email: str
     kind: UserKind
     stage: int
-    state: PersonState
-    is_me: bool
-    opened_at: str | None
-    acted_at: str | None
-    remark: str
     receipt: Receipt | None
     receipt_remark: str
     receipt_by: str
     scans: list[ScanView]
     needs_mobile: bool
     box: BoxShape | None
-    may: list[str]
-    represents: Represents | None = None
-    shut: bool = False
-    acts_from: str | None = None
+    may: list[Move]
 
 
-class ListedSigning(Answer, kw_only=True):
-    """`document_sha256` is of what is signed and goes back with every act; `file_sha256` of the
-    file as it is now, with the signatures so far. `stage` is whose turn it is, of `stages`.
-    `deadline_on` is the day by which the office asks for it, `expires_on` the last one to sign;
-    `acts_from`, as of a task, is when who looks may sign or decline it; `theirs`, for an employee
-    who looks along, is what the person they look as may do."""
+class SigningPart(TaskPart, tag="sign", kw_only=True):
+    """`awaits` while it is open; `stage` is whose turn it is. `file_sha256` is of the file as it is
+    now, with so many `signatures`. `form_reason` is why the signatures do not stand in the
+    document. `what_comes_next` is one sentence. `signed_version` is the version of the document
+    with all signatures, once it is there. `owner_password_removed`, `repaired` and `stripped` (the
+    kinds of gateways.active_content) say to the office what was done to the file before. `hiding`:
+    the users whose box went elsewhere, since it would hide something where the office put it.
+    `page_added`: there was no room for a box, so there is a page for it."""
 
-    task_id: str
-    document_id: str
-    client_id: str
-    client_name: str
-    title: str
-    type_id: str
-    type_name: str
-    period: str | None
-    document_version: int
-    document_sha256: str
+    awaits: Awaits | None
+    stage: int
     file_sha256: str
     signatures: int
-    state: SigningState
-    stage: int
-    stages: int
-    deadline_on: str | None
-    expires_on: str | None
-    created_at: str
-    box: BoxShape | None
-    may: list[str]
-    theirs: list[str]
-    acts_from: str | None
-
-
-class SigningView(ListedSigning, kw_only=True):
-    """`may` of a signer: sign, decline, paper; of the office: remind, extend, withdraw, evidence.
-    `held`: nobody but the office has heard of it. `form_reason` is why the signatures do not stand
-    in the document. `what_comes_next` is one sentence. `signed_version` is the version of the
-    document with all signatures, once it is there. `problem` is a text when the file cannot be
-    finished now. `owner_password_removed`, `repaired` and `stripped` (the kinds of
-    gateways.active_content) say what was done to the file before. `hiding`: the users whose box
-    went elsewhere, since it would hide something where the office put it. `page_added`: there was
-    no room for a box, so there is a page for it."""
-
-    created_by: str
-    held: bool
-    preparing_since: str | None
-    remark: str
-    form: Form
-    form_reason: FormReason
     signers: list[SignerView]
     what_comes_next: str
-    needs_mobile: bool
+    preparing_since: str | None
+    form: Form
+    form_reason: FormReason
     signed_at: str | None
     signed_version: int | None
     sealed_by: str
-    problem: str | None
     repaired: bool
     owner_password_removed: bool
     stripped: list[str]
@@ -146,11 +96,17 @@ class SigningView(ListedSigning, kw_only=True):
     page_added: bool
 
 
+class TaskToSign(ListedTask, kw_only=True):
+    """`document_sha256` is of what is signed and goes back with every act."""
+
+    document_sha256: str
+
+
 class SigningList(Answer, kw_only=True):
     """What this person can sign now at this client, to choose from (F066). `needs_mobile`: first a
     mobile number; the office, or Mijn account, adds it (F013)."""
 
-    items: list[ListedSigning]
+    items: list[TaskToSign]
     needs_mobile: bool
     email_to: str
     mobile_to: str

@@ -6,8 +6,10 @@ from chalicelib.core.http import Routes
 from chalicelib.documents.routes.shapes import Opening, OpeningView
 from chalicelib.documents.routes.views import opening_view
 from chalicelib.signing.actions import declining, reading
-from chalicelib.signing.routes.shapes import SigningDecline, SigningList, SigningView
-from chalicelib.signing.routes.views import signing_list, signing_view
+from chalicelib.signing.routes.shapes import SigningDecline, SigningList
+from chalicelib.signing.routes.views import signing_list
+from chalicelib.tasks.routes.shapes import TaskView
+from chalicelib.tasks.routes.views import shown_task
 
 routes = Routes(__name__)
 
@@ -20,12 +22,6 @@ def list_signings(actor: Actor, client_id: str) -> SigningList:
     return signing_list(reading.signings_to_sign(actor, client_id, clock.now()), actor)
 
 
-@routes.get(SIGNING, needs=Right.READ)
-def show_signing(actor: Actor, client_id: str, task_id: str) -> SigningView:
-    """Who has signed, whose turn it is, and what comes next (F074)."""
-    return signing_view(reading.visible_signing(actor, client_id, task_id, clock.now()), actor)
-
-
 @routes.post(f"{SIGNING}/openings", needs=Right.READ, only_reads=True)
 def open_signing(actor: Actor, client_id: str, task_id: str, body: Opening) -> OpeningView:
     """The file as it is now, with the signatures of those before (F139)."""
@@ -35,9 +31,7 @@ def open_signing(actor: Actor, client_id: str, task_id: str, body: Opening) -> O
 
 
 @routes.put(f"{SIGNING}/decline", needs=Right.SIGN, code=Act.DECLINE)
-def decline_signing(
-    actor: Actor, client_id: str, task_id: str, body: SigningDecline
-) -> SigningView:
+def decline_signing(actor: Actor, client_id: str, task_id: str, body: SigningDecline) -> TaskView:
     """Not signing, with the reason: everybody concerned hears of it (F128)."""
     at = clock.now()
     declining.decline(
@@ -48,4 +42,4 @@ def decline_signing(
         reason=body.reason.strip(),
         at=at,
     )
-    return signing_view(reading.visible_signing(actor, client_id, task_id, at), actor)
+    return shown_task(actor, client_id, task_id, at)

@@ -34,7 +34,7 @@ from chalicelib.tasks.store import tasks
 
 def signing(task: Task) -> Signing | None:
     """Of the version that is asked about now."""
-    return signing_with(task.office_id, task.client_id, task.task_id, task.about.version)
+    return signing_with(task.office_id, task.client_id, task.task_id, task.document.version)
 
 
 def signing_with(office_id: str, client_id: str, task_id: str, version: int) -> Signing | None:

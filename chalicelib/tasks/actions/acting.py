@@ -57,7 +57,7 @@ def complete_task(
     def completed(task: Task, at: datetime) -> Change:
         if task.state in ENDED_BY_OFFICE:
             kinds = (TaskFiled, TaskCompleted)
-            check_own(actor, task.about.document_id, kinds, "completed_by_other", remark)
+            check_own(actor, task.about.subject_id, kinds, "completed_by_other", remark)
         return ending.complete(task, actor, outcome, remark, at)
 
     return move(actor, client_id, task_id, completed, at)

@@ -70,6 +70,7 @@ def _asked(client: Client, wish: Wish) -> Asked:
         expires_on=wish.expires_on,
         remove_owner_password=wish.remove_owner_password,
         remark=wish.remark,
+        package_id=wish.package_id,
     )
 
 

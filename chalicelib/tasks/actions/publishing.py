@@ -26,7 +26,7 @@ from chalicelib.documents.store import documents
 from chalicelib.documents.store import uploads as upload_rows
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.types import DocumentType
-from chalicelib.tasks.actions import twins
+from chalicelib.tasks.actions import packages, twins
 from chalicelib.tasks.actions.asking import ask_anew, ask_with
 from chalicelib.tasks.domain import ending, kinds
 from chalicelib.tasks.domain.publication import check_kind
@@ -61,6 +61,7 @@ def _published_now(actor: Actor, client_id: str, wish: Wish, at: datetime) -> Do
     kind = offices.document_type(actor.office_id, wish.type_id)
     check_kind(client, kind)
     upload = upload_rows.clean_upload(actor.office_id, client_id, wish.upload_id)
+    packages.check_open(actor.office_id, client_id, wish.package_id, at)
     mine = _new(actor, client, kind, wish=wish, upload=upload, at=at)
     if wish.partner is None:
         tasks.publish(upload, mine)

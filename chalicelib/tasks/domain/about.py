@@ -31,6 +31,11 @@ class AskedDocument(Struct, frozen=True, kw_only=True):
     folder_id: str = ""
 
     @property
+    def subject_id(self) -> str:
+        """In whose history it stands what becomes of the task."""
+        return self.document_id
+
+    @property
     def is_handed_in(self) -> bool:
         """At an authority or a bank, once it is approved or signed; anything else just ends."""
         return self.is_return or self.after in HANDED_IN

@@ -14,7 +14,7 @@ from chalicelib.tasks.domain import losing, moves
 from chalicelib.tasks.domain.moves import Move
 from chalicelib.tasks.domain.publication import Asked
 from chalicelib.tasks.domain.recipient import Able, Recipient
-from chalicelib.tasks.domain.task import Change, Kept, Task
+from chalicelib.tasks.domain.task import Apart, Change, Kept, Task
 from chalicelib.tasks.events.answers import TaskClosed
 from chalicelib.tasks.events.asking import TaskPublished, TaskReopened, TaskStuck
 from chalicelib.work.domain import TaskState
@@ -22,13 +22,15 @@ from chalicelib.work.domain import TaskState
 
 class Kind:
     """As of most kinds; another says only in what it differs. `answers` are the moves of whoever it
-    is asked of, with the `right` for them; `too_late` refuses what is `overdue`. `rule`: of this
-    kind always. `prepares`: nobody but the office hears of it before it is prepared.
-    `keeps_people`: it goes to others only one by one. `of_office`: employees may be asked too."""
+    is asked of, with the `right` for them, `managed` those of the office that other kinds do not
+    have; `too_late` refuses what is `overdue`. `rule`: of this kind always. `prepares`: nobody but
+    the office hears of it before it is prepared. `keeps_people`: it goes to others only one by one.
+    `of_office`: employees may be asked too."""
 
     action: Action
     right: Right
     answers: tuple[Move, ...]
+    managed: tuple[Move, ...] = ()
     rule: Rule | None = None
     overdue = TaskState.CLOSED_AUTOMATICALLY
     too_late = "closed_automatically"
@@ -37,7 +39,9 @@ class Kind:
     keeps_people = False
     of_office = False
 
-    def why_not(self, task: Task, move: Move, actor: Actor, at: datetime) -> str:
+    def why_not(
+        self, task: Task, move: Move, actor: Actor, at: datetime, apart: Apart | None = None
+    ) -> str:
         """The code of what keeps this actor from this move now; nothing where they can make it."""
         if move in self.answers:
             return self.why_no_answer(task, move, actor.user_id, at)
@@ -96,6 +100,10 @@ class Kind:
     def kept(self, tasks: Iterable[Task]) -> Mapping[str, Kept]:
         """What it keeps of these in rows of its own, by task id."""
         return {}
+
+    def apart(self, task: Task) -> Apart | None:
+        """What it keeps that only its page and its moves ask for."""
+        return None
 
     def keep(self, task: Task, write: Any) -> None:
         """In the transaction of the task."""

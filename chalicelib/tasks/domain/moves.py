@@ -6,23 +6,22 @@ A reason is the code of a refusal (errors.json); empty when nothing speaks again
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
-from typing import TypeVar
 
 from chalicelib.core.actor import Actor, Right, may
 from chalicelib.core.errors import Conflict, NotAllowed
 from chalicelib.tasks.domain import kinds
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.states import MOVES
-from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.domain.task import Apart, Task
 from chalicelib.tasks.domain.together import lets_partner_wait
 from chalicelib.work.domain import PersonState, TaskState
 
-M = TypeVar("M", bound=StrEnum)
 NOT_THEIRS = "not_your_task"
 
 
 class Move(StrEnum):
-    """Of the kinds of all modules. NEW_VERSION and WITHDRAW are of its document."""
+    """Of the kinds of all modules. NEW_VERSION and WITHDRAW are of its document; after
+    WITHDRAW_REQUEST nothing is asked any more, and the document stays."""
 
     COMPLETE = "complete"
     ON_BEHALF = "on_behalf"
@@ -34,6 +33,13 @@ class Move(StrEnum):
     READ = "read"
     SIGN = "sign"
     DECLINE = "decline"
+    PAPER = "paper"
+    REMIND = "remind"
+    EXTEND = "extend"
+    WITHDRAW_REQUEST = "withdraw_request"
+    EVIDENCE = "evidence"
+    REPLACE = "replace"
+    CONFIRM_RECEIPT = "confirm_receipt"
 
 
 OF_OFFICE = (
@@ -46,15 +52,18 @@ OF_OFFICE = (
 OF_BOTH = frozenset({Move.COMPLETE, Move.NEW_VERSION, Move.WITHDRAW})
 
 
-def moves_for(task: Task, actor: Actor, at: datetime) -> dict[Move, str]:
-    """Each move of this kind that this actor has the right for, and why they cannot make it now."""
+def moves_for(
+    task: Task, actor: Actor, at: datetime, apart: Apart | None = None
+) -> dict[Move, str]:
+    """Each move of this kind that this actor has the right for, and why they cannot make it now;
+    with what the kind keeps `apart` from the task."""
     kind = kinds.of(task.action)
-    office = OF_OFFICE if may(actor, Right.MANAGE, task.client_id) else ()
+    office = (*OF_OFFICE, *kind.managed) if may(actor, Right.MANAGE, task.client_id) else ()
     own = kind.answers if may(actor, kind.right, task.client_id, task.place) else ()
-    return {move: kind.why_not(task, move, actor, at) for move in (*office, *own)}
+    return {move: kind.why_not(task, move, actor, at, apart) for move in (*office, *own)}
 
 
-def open_of(known: Mapping[M, str]) -> list[M]:
+def open_of(known: Mapping[Move, str]) -> list[Move]:
     """Those that nothing speaks against."""
     return [move for move, why in known.items() if not why]
 

@@ -51,5 +51,5 @@ def join(task: Task, newcomer: Newcomer, given: Event, at: datetime) -> Change:
     joined = asked_of(task, {newcomer.user_id: newcomer.name}, at)
     told = TaskPassedOn(task=joined.as_told, passed_to=(newcomer.name,))
     known = id_of_what_follows(given.event_id, task.task_id)
-    event = replace(following(given, told, known), subject_id=task.about.document_id)
+    event = replace(following(given, told, known), subject_id=task.about.subject_id)
     return Change(task=joined, event=event)

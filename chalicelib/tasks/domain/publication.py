@@ -36,6 +36,7 @@ class Asked(Struct, frozen=True, kw_only=True):
     expires_on: date | None = None
     remove_owner_password: bool = False
     remark: str = ""
+    package_id: str | None = None
 
     def people(self) -> tuple[Recipient, ...]:
         return tuple(self._person(each, self.rights.get(each)) for each in self.recipients)
@@ -83,6 +84,7 @@ def ask(
         created_by_id=actor.user_id,
         relation_manager=relation_manager,
         held=asks.prepares,
+        package_id=asked.package_id,
     )
     return asks.asked(task, asked, document, actor)
 

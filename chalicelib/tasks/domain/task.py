@@ -24,11 +24,16 @@ class Kept(Struct, frozen=True, kw_only=True):
     revision: int = 0
 
 
+class Apart(Struct, frozen=True, kw_only=True):
+    """What only one kind of task knows and keeps apart from it: its page and its moves ask for
+    it."""
+
+
 class Task(Struct, frozen=True, kw_only=True):
     """`revision` counts saves, None before the first; `closes_at` is for read tasks, and the end of
     `expires_on`, the last day. `problem` is a code of errors.json: it is open, and the office must
-    look before anybody can go on. `held`: nobody but the office has heard of it. `kept` is of its
-    kind, and is not there in lists."""
+    look before anybody can go on. `held`: nobody but the office has heard of it. `package_id`: it
+    is offered together with others. `kept` is of its kind, and is not there in lists."""
 
     office_id: str
     client_id: str
@@ -53,12 +58,18 @@ class Task(Struct, frozen=True, kw_only=True):
     problem: str = ""
     held: bool = False
     partner: Beside | None = None
+    package_id: str | None = None
     kept: Kept | None = None
 
     @property
     def place(self) -> Place:
         """Where it is found, for who may see it."""
         return self.about.place
+
+    @property
+    def document(self) -> AskedDocument:
+        """What it is about, for kinds that are about a document."""
+        return self.about
 
     def with_recipient(self, person: Recipient) -> "Task":
         recipients = tuple(
@@ -122,7 +133,7 @@ class Task(Struct, frozen=True, kw_only=True):
 
     def event(self, actor: Actor | None, told: Happened, at: datetime) -> Event:
         """In the history of its document; without an actor the portal did it."""
-        about = {"client_id": self.client_id, "subject_id": self.about.document_id}
+        about = {"client_id": self.client_id, "subject_id": self.about.subject_id}
         if actor is None:
             return by_itself(self.office_id, told, at, **about)
         return by(actor, told, at, **about)
@@ -161,6 +172,12 @@ def _about_a_document(stored: Stored) -> Stored:
     moved = {new: stored[old] for old, new in _OF_DOCUMENT.items() if old in stored}
     left = {name: fact for name, fact in stored.items() if name not in _OF_DOCUMENT}
     return left | {"about": moved}
+
+
+@upgrade(Task, to=3)
+def _offered_alone(stored: Stored) -> Stored:
+    """Nothing was offered together (ADR 63)."""
+    return stored
 
 
 class Change(Struct, frozen=True, kw_only=True):

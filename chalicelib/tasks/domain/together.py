@@ -75,7 +75,7 @@ def _same_at(other: Task, event: Event) -> Event:
     return replace(
         retold(event, about),
         client_id=other.client_id,
-        subject_id=other.about.document_id,
+        subject_id=other.about.subject_id,
         event_id=new_id(),
     )
 
@@ -83,7 +83,7 @@ def _same_at(other: Task, event: Event) -> Event:
 def _beside(task: Task) -> Beside:
     return Beside(
         client_id=task.client_id,
-        document_id=task.about.document_id,
+        document_id=task.document.document_id,
         task_id=task.task_id,
         name=task.client_name,
         state=task.state,

@@ -19,7 +19,7 @@ class PartnerWish(Struct, frozen=True, kw_only=True):
 class Wish(Struct, frozen=True, kw_only=True):
     """What the office fills in to publish one document; `silent` sends nobody a mail (F038);
     `separate`: although the client has this very file already; `beside`: it is what the fiscal
-    partner is asked."""
+    partner is asked, where nothing else of the package is."""
 
     document_id: str
     upload_id: str
@@ -40,10 +40,11 @@ class Wish(Struct, frozen=True, kw_only=True):
     remove_owner_password: bool = False
     partner: PartnerWish | None = None
     beside: bool = False
+    package_id: str | None = None
 
     def for_partner(self, theirs: PartnerWish) -> "Wish":
         mine = replace(self, document_id=theirs.document_id, recipients=theirs.recipients)
-        return replace(mine, partner=None, beside=True)
+        return replace(mine, partner=None, beside=True, package_id=None)
 
     @property
     def asked(self) -> tuple[str, ...]:

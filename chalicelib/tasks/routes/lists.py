@@ -7,7 +7,6 @@ from chalicelib.core.actor import Actor, Right, may
 from chalicelib.core.http import Needs, Routes
 from chalicelib.core.language import Language
 from chalicelib.offices.domain.types import Action
-from chalicelib.tasks.actions import moving
 from chalicelib.tasks.routes.shapes import (
     ListedTask,
     OfficeTaskList,
@@ -17,7 +16,7 @@ from chalicelib.tasks.routes.shapes import (
     TaskView,
 )
 from chalicelib.tasks.routes.shut import Opens, acts_from, openings_of
-from chalicelib.tasks.routes.views import office_rows, task_view
+from chalicelib.tasks.routes.views import office_rows, shown_task
 from chalicelib.tasks.store import lists, person_rows
 from chalicelib.work.domain import TaskState
 
@@ -49,8 +48,7 @@ def list_office_tasks(actor: Actor, query: OverviewQuery) -> OfficeTaskList:
 
 @routes.get("/clients/{client_id}/tasks/{task_id}", needs=Right.READ)
 def show_task(actor: Actor, client_id: str, task_id: str) -> TaskView:
-    at: datetime = clock.now()
-    return task_view(moving.visible_task(actor, client_id, task_id).as_of(at), actor)
+    return shown_task(actor, client_id, task_id, clock.now())
 
 
 def _waits(item: person_rows.ListItem, actor: Actor, query: TaskQuery, at: datetime) -> bool:
@@ -77,4 +75,5 @@ def _row(item: person_rows.ListItem, actor: Actor, opens: Opens) -> ListedTask:
         created_at=clock.stamp(item.created_at),
         status=TaskState.OPEN,
         acts_from=acts_from(actor, item.client_id, action, item.place, opens),
+        package_id=shown.package_id,
     )

@@ -55,6 +55,8 @@ def _wish(body: NewPublication) -> Wish:
         raise bad_field("title", "required")
     if asked and bool(asked.recipients) == bool(asked.signers):
         raise bad_field("asked.recipients", "required")
+    if body.package_id and not asked:
+        raise bad_field("asked.recipients", "required")
     return Wish(
         document_id=body.document_id,
         upload_id=body.upload_id,
@@ -74,6 +76,7 @@ def _wish(body: NewPublication) -> Wish:
         expires_on=asked.expires_on if asked else None,
         remove_owner_password=bool(asked and asked.remove_owner_password),
         partner=_partner(body),
+        package_id=body.package_id,
     )
 
 

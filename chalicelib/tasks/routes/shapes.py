@@ -21,8 +21,10 @@ from chalicelib.core.text import (
     Year,
 )
 from chalicelib.offices.domain.types import Action, Rule
+from chalicelib.tasks.domain.moves import Move
 from chalicelib.tasks.domain.recipient import MOST_ASKED
 from chalicelib.tasks.domain.signer import MOST_STAGES
+from chalicelib.tasks.routes.parts import TaskPart
 from chalicelib.work.domain import TaskState
 from chalicelib.work.routes import AskedPersonView, BesideView, ListedOfficeTask
 
@@ -32,7 +34,8 @@ Fraction = Annotated[float, Meta(ge=0, le=1)]
 
 class ListedTask(Answer, kw_only=True):
     """A task in a person's list. `status` is open here; the office's lists have the others too.
-    `acts_from` is there while who looks may not approve or sign yet (ADR 52)."""
+    `acts_from` is there while who looks may not approve or sign yet (ADR 52). Those with the same
+    `package_id` are offered together; it does not say that there are others."""
 
     task_id: str
     document_id: str
@@ -48,6 +51,7 @@ class ListedTask(Answer, kw_only=True):
     created_at: str
     status: TaskState
     acts_from: str | None = None
+    package_id: str | None = None
 
 
 class TaskList(Answer, kw_only=True):
@@ -79,13 +83,13 @@ class ContactView(Answer, kw_only=True):
 
 
 class TaskView(ListedTask, kw_only=True):
-    """`what_follows` says in one sentence what happens on approval; `may` lists the acts that this
-    actor may do now (approve, reject, read, sign, decline; for the office: complete, new_version,
-    withdraw, ask_others, on_behalf); `theirs`, for an employee who looks along, those of the person
-    they look as. `document_sha256` is of the version to be judged and goes back
+    """`what_follows` says in one sentence what happens on approval; `may` lists the moves that
+    this actor can make now; `theirs`, for an employee who looks along, those of the person they
+    look as. `document_sha256` is of the version to be judged and goes back
     with the act. `done` people did what is asked, of the `needed` who must by the rule; `partner`
     is for whoever works for both. `is_handed_in`: somewhere, by the office, once it is approved or
-    signed."""
+    signed. `expires_on` is the last day to answer. `held`: nobody but the office has heard of it.
+    `problem` is a text: why nobody can go on now. `part` is what only its kind shows."""
 
     is_handed_in: bool
     rule: Rule
@@ -95,13 +99,18 @@ class TaskView(ListedTask, kw_only=True):
     document_sha256: str
     document_version: int
     what_follows: str
-    may: list[str]
-    theirs: list[str]
+    may: list[Move]
+    theirs: list[Move]
     closes_at: str | None
     contact: ContactView | None
     recipients: list[RecipientView]
     is_return: bool
+    expires_on: str | None
+    created_by: str
+    held: bool
+    problem: str | None
     partner: BesideView | None = None
+    part: TaskPart | None = None
 
 
 class Approval(Body, kw_only=True):
@@ -209,7 +218,8 @@ class AskedOfPartner(Body, kw_only=True):
 class NewPublication(Body, kw_only=True):
     """A clean upload becomes a document; with `asked` it is a task too (F038: without). A file that
     the client has already is refused, unless it is to be `separate`. With `partner` the
-    fiscal partner is asked too about the same file, by the consent of both."""
+    fiscal partner is asked too about the same file, by the consent of both. What is asked with the
+    same `package_id`, which the browser makes, is offered together."""
 
     document_id: Ulid
     upload_id: Ulid
@@ -224,6 +234,7 @@ class NewPublication(Body, kw_only=True):
     silent: bool = False
     separate: bool = False
     partner: AskedOfPartner | None = None
+    package_id: Ulid | None = None
 
 
 class Publication(Answer, kw_only=True):

@@ -1,6 +1,7 @@
 """A task as people see it."""
 
 from collections.abc import Collection
+from datetime import datetime
 from typing import Any
 
 from msgspec import structs
@@ -10,17 +11,18 @@ from chalicelib.core import clock
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import NotFound
 from chalicelib.core.language import Language
-from chalicelib.core.text import texts
+from chalicelib.core.text import error_text, texts
 from chalicelib.identity.domain.user import Status
 from chalicelib.identity.store import users
 from chalicelib.offices.domain.types import Action
-from chalicelib.tasks.actions import twins
+from chalicelib.tasks.actions import moving, twins
+from chalicelib.tasks.domain import kinds
 from chalicelib.tasks.domain.moves import Move, moves_for, open_of
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.signer import Box
-from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.domain.waiting import progress
-from chalicelib.tasks.domain.work import line_of, other_half, person_asked
+from chalicelib.tasks.domain.task import Apart, Task
+from chalicelib.tasks.domain.work import line_of, other_half, person_asked, progress
+from chalicelib.tasks.routes.parts import part_of
 from chalicelib.tasks.routes.shapes import (
     BoxShape,
     ContactView,
@@ -31,22 +33,34 @@ from chalicelib.tasks.routes.shut import Shut, acts_from, openings_of, shut_amon
 from chalicelib.work.routes import ListedOfficeTask, beside_view, person_view, task_row
 
 
+def shown_task(actor: Actor, client_id: str, task_id: str, at: datetime) -> TaskView:
+    """As it is now, to whoever may see it."""
+    return task_view(moving.visible_task(actor, client_id, task_id).as_of(at), actor)
+
+
 def task_view(task: Task, actor: Actor) -> TaskView:
-    """One task in full, with what this actor may do with it now."""
+    """One task in full, with what this actor may do with it now, and the part of its kind."""
+    apart = kinds.of(task.action).apart(task)
     return TaskView(
-        **_facts(task, actor.language),
+        **row_facts(task, actor.language),
+        is_handed_in=task.about.is_handed_in,
         **progress(task)._asdict(),
         rule=task.rule,
         remark=task.remark,
         document_sha256=task.about.sha256,
         document_version=task.about.version,
         what_follows=what_follows(task, actor.language),
-        **_allowed(task, actor),
+        **_allowed(task, actor, apart),
         closes_at=clock.stamp(task.closes_at) if task.closes_at else None,
         contact=_contact(task),
         recipients=_recipients(task, shut_among(actor, (task,))),
         is_return=task.about.is_return,
+        expires_on=str(task.expires_on) if task.expires_on else None,
+        created_by=task.created_by,
+        held=task.held,
+        problem=error_text(task.problem, actor.language) if task.problem else None,
         partner=beside_view(other_half(task), actor),
+        part=part_of(task, apart, actor),
         acts_from=acts_from(actor, task.client_id, task.action, task.place, openings_of(actor)),
     )
 
@@ -64,10 +78,10 @@ def _office_row(task: Task, actor: Actor, known: Shut) -> ListedOfficeTask:
     return row
 
 
-def _allowed(task: Task, actor: Actor) -> dict[str, Any]:
+def _allowed(task: Task, actor: Actor, apart: Apart | None) -> dict[str, Any]:
     """A button without the right for it is not shown (property 9); who looks along sees what the
     person may."""
-    now = open_of(moves_for(task, actor, clock.now()))
+    now = open_of(moves_for(task, actor, clock.now(), apart))
     if Move.NEW_VERSION in now and not twins.may_renew(task):
         now.remove(Move.NEW_VERSION)
     return {"may": [], "theirs": now} if actor.viewer else {"may": now, "theirs": []}
@@ -83,7 +97,8 @@ def what_follows(task: Task, language: Language) -> str:
     return as_return or known[f"approve.{after}"]
 
 
-def _facts(task: Task, language: Language) -> dict[str, Any]:
+def row_facts(task: Task, language: Language) -> dict[str, Any]:
+    """What a row of a list has of a task that was read whole."""
     names = task.about.type_names
     return {
         "task_id": task.task_id,
@@ -99,7 +114,7 @@ def _facts(task: Task, language: Language) -> dict[str, Any]:
         "deadline_on": str(task.deadline_on) if task.deadline_on else None,
         "created_at": clock.stamp(task.created_at),
         "status": task.state,
-        "is_handed_in": task.about.is_handed_in,
+        "package_id": task.package_id,
     }
 
 

@@ -6,6 +6,7 @@ type is said by its version: that stays as it was, whatever the next one says (A
 """
 
 from datetime import UTC, datetime
+from typing import Any
 
 import msgspec
 from msgspec import Struct
@@ -13,6 +14,7 @@ from pynamodb.attributes import UnicodeAttribute
 
 from chalicelib.core.actor import Place
 from chalicelib.core.facts_row import FactsRow
+from chalicelib.core.forms import upgrade
 from chalicelib.core.table import GlobalIndex, key, table_name
 from chalicelib.offices.domain import catalogue
 from chalicelib.offices.domain.catalogue import Says
@@ -44,6 +46,13 @@ class Shown(msgspec.Struct, frozen=True, array_like=True):
     client_number: str
     created_at: int
     closes_at: int | None
+    package_id: str | None = None
+
+
+@upgrade(Shown, to=2)
+def _offered_alone(stored: Any) -> Any:
+    """Nothing was offered together (ADR 63); what is last may be left out."""
+    return stored
 
 
 class PersonRow(FactsRow[Shown]):
@@ -124,4 +133,5 @@ def _shown(task: Task) -> Shown:
         client_number=task.client_number,
         created_at=int(task.created_at.timestamp()),
         closes_at=int(task.closes_at.timestamp()) if task.closes_at else None,
+        package_id=task.package_id,
     )

@@ -9,7 +9,7 @@ from chalicelib.core.facts_row import FactsRow, KeyOf
 from chalicelib.core.replacing import replace
 from chalicelib.core.table import GlobalIndex, key, table_name
 from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.domain.waiting import WaitsOn, waits_on
+from chalicelib.tasks.domain.work import WaitsOn, waits_on
 from chalicelib.tasks.store.person_rows import NO_DEADLINE
 from chalicelib.work.domain import TaskState
 
@@ -37,6 +37,13 @@ class ClosesOn(GlobalIndex["TaskRow"]):
     closes_at = UnicodeAttribute(range_key=True)
 
 
+class ByPackage(GlobalIndex["TaskRow"]):
+    """What was offered together, also once it is settled."""
+
+    package_key = UnicodeAttribute(hash_key=True)
+    task_key = UnicodeAttribute(range_key=True)
+
+
 class TaskRow(FactsRow[Task]):
     """Without what its kind keeps."""
 
@@ -51,9 +58,11 @@ class TaskRow(FactsRow[Task]):
     client_open = UnicodeAttribute(null=True)
     closes_bucket = UnicodeAttribute(null=True)
     closes_at = UnicodeAttribute(null=True)
+    package_key = UnicodeAttribute(null=True)
     open_by_office = OpenByOffice()
     open_by_client = OpenByClient()
     closes_on = ClosesOn()
+    by_package = ByPackage()
 
     @classmethod
     def of(cls, known: Task, **given: Any) -> Self:
@@ -67,6 +76,8 @@ class TaskRow(FactsRow[Task]):
         if known.state is TaskState.OPEN and known.closes_at:
             self.closes_bucket = f"{clock.local_date(known.closes_at)}#{_shard(known.task_id):02d}"
             self.closes_at = clock.stamp(known.closes_at)
+        if known.package_id:
+            self.package_key = key(known.office_id, known.client_id, known.package_id)
 
 
 def _sort(task: Task) -> str:

@@ -19,6 +19,7 @@ from chalicelib.tasks.domain import kinds
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.task import Change, Kept, Task
 from chalicelib.tasks.domain.work import work_of
+from chalicelib.tasks.store import packages
 from chalicelib.tasks.store.person_rows import person_row_of
 from chalicelib.tasks.store.rows import TaskRow
 from chalicelib.work import store as work
@@ -79,7 +80,7 @@ def save_both(*moves: tuple[Change, Task]) -> None:
 
 def show(task: Task, write: TransactWrite, *, shows: bool = False) -> None:
     """How far it is, in the dossier; `shows`: people of the client see it from here on."""
-    where = (task.office_id, task.client_id, task.about.document_id)
+    where = (task.office_id, task.client_id, task.document.document_id)
     shown = kinds.of(task.action).shown_as(task)
     documents.copy_status(*where, shown, write, shows=shows)
 
@@ -108,6 +109,8 @@ def publish(upload: Upload, *steps: DocumentMove, agreed: Iterable[Client] = ())
         for step, used in zip(steps, (upload, None), strict=False):
             documents.add(step.document, used, write, step.only_after)
             _put_asked(step, write)
+            if step.change:
+                packages.join(step.change.task, write)
         for client in agreed:
             client_rows.must_be_unchanged(client, write)
 

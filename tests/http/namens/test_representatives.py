@@ -18,7 +18,9 @@ from tests.portal import Portal
 from tests.support.namens import (
     ACTS,
     active,
+    change,
     let_in,
+    own_dossier,
     proof_in,
     representative,
 )
@@ -89,11 +91,8 @@ def test_the_holder_keeps_what_the_office_says_from_the_same_moment(
 def test_a_document_that_is_not_in_this_dossier_proves_nothing(
     world: World, bram: Portal, dossier: str, proof: str
 ) -> None:
-    elsewhere = world.publish("ANNA").about.document_id
-    withdrawn = proof_in(world, dossier)
-    taken = f"/clients/{dossier}/documents/{withdrawn}/withdrawal"
-    assert bram.put(taken, {"reason": "Verkeerd stuk"}).status == 200
-    for wrong in (elsewhere, withdrawn, new_id()):
+    elsewhere = proof_in(world, own_dossier(world, "PIETER", "Pieter"))
+    for wrong in (elsewhere, new_id()):
         refused = let_in(bram, dossier, representative(world, wrong))
         assert (refused.status, refused.fields) == (400, {"proof_id": "no_such_document"})
     assert set(people(bram, dossier)) == {"Anna de Vries"}
@@ -102,9 +101,11 @@ def test_a_document_that_is_not_in_this_dossier_proves_nothing(
 def test_in_the_dossier_of_an_organisation_nobody_is_a_representative(
     world: World, bram: Portal
 ) -> None:
-    proof = proof_in(world, world.bakkerij)
-    refused = let_in(bram, world.bakkerij, representative(world, proof))
-    assert (refused.status, refused.problem) == (409, "only_personal")
+    for refused in (
+        let_in(bram, world.bakkerij, representative(world, new_id())),
+        bram.get(f"/clients/{world.bakkerij}/proofs"),
+    ):
+        assert (refused.status, refused.problem) == (409, "only_personal")
 
 
 def test_a_representative_is_no_beheerder_neither_at_once_nor_later(
@@ -113,15 +114,16 @@ def test_a_representative_is_no_beheerder_neither_at_once_nor_later(
     more = ACTS | {"role": "beheerder"}
     body = representative(world, proof, email="ron@bakkerij.example", rights=more)
     assert let_in(bram, dossier, body).fields == {"rights.role": "represents_only"}
-    rights = f"/clients/{dossier}/people/{world.users['LOTTE'].user_id}/rights"
-    assert bram.put(rights, more).fields == {"role": "represents_only"}
+    lotte_id = world.users["LOTTE"].user_id
+    later = change(bram, dossier, lotte_id, {**more, "proof_id": proof})
+    assert later.fields == {"role": "represents_only"}
 
 
 def test_other_rights_leave_it_a_representation(
-    world: World, bram: Portal, dossier: str, lotte: Portal
+    world: World, bram: Portal, dossier: str, proof: str, lotte: Portal
 ) -> None:
-    rights = f"/clients/{dossier}/people/{world.users['LOTTE'].user_id}/rights"
-    changed = bram.put(rights, ACTS | {"sign": False})
+    less = {**ACTS, "sign": False, "proof_id": proof}
+    changed = change(bram, dossier, world.users["LOTTE"].user_id, less)
     assert changed.body["rights"]["represents"] == REPRESENTS
     (mine,) = lotte.get("/me").body["clients"]
     assert (mine["rights"]["sign"], mine["rights"]["represents"]) == (False, REPRESENTS)

@@ -11,7 +11,7 @@ from chalicelib.tasks.domain.task import Task
 from tests.fakes.sms import FakeSms
 from tests.http.proving import proved, step_up
 from tests.portal import Answer, Portal
-from tests.support.namens import ACTS, NAMENS
+from tests.support.namens import ACTS, NAMENS, change
 from tests.world import World
 
 REPRESENTS = {"name": "Anna de Vries", "capacity": "bewindvoerder"}
@@ -115,7 +115,7 @@ def test_another_name_of_the_client_is_the_name_for_whom_they_act(
 
 
 def test_the_people_who_may_be_asked_are_named_with_whom_they_act_for(
-    world: World, bram: Portal, dossier: str, lotte: Portal, texts: FakeSms
+    world: World, bram: Portal, dossier: str, proof: str, lotte: Portal, texts: FakeSms
 ) -> None:
     proved(bram, texts, "pass_on")
     task = asked(world, dossier, "ANNA")
@@ -134,8 +134,8 @@ def test_the_people_who_may_be_asked_are_named_with_whom_they_act_for(
     assert found == {"Anna de Vries": None, "Lotte Bakker": REPRESENTS}
     limits = {"folders": ["fiscaal"], "types": ["aangifte-ib"]}
     her_id = world.users["LOTTE"].user_id
-    rights = f"/clients/{dossier}/people/{her_id}/rights"
-    changed = proved(bram, texts).put(rights, {**ACTS, **limits})
+    wanted = {**ACTS, **limits, "proof_id": proof}
+    changed = change(proved(bram, texts), dossier, her_id, wanted)
     assert changed.status == 200, changed.body
     signers = bram.get(f"/clients/{dossier}/signers").body["items"]
     (seen,) = [each for each in signers if each["user_id"] == her_id]

@@ -8,7 +8,8 @@ import type { paths } from './schema';
 // Not twice: what makes something without an id of its own, and what proves who somebody is.
 const ONCE = /POST|session|chall|pass|answer|message/;
 const SIGNING_IN = /\/api\/(sessions?|challenges|pass)/;
-type SignInAgain = () => Promise<void>;
+/** `why` is what the API says of the session that is over. */
+type SignInAgain = (why: Problem) => Promise<void>;
 let signInAgain: SignInAgain | null = null;
 
 /** The shell sets this while somebody is signed in; calls that get 401 wait for it and go out again. */
@@ -37,7 +38,8 @@ async function send(request: Request): Promise<Response> {
   await held;
   const again = request.clone();
   const response = await reach(() => lasting(request));
-  if (response.status === 401 && signInAgain && !SIGNING_IN.test(request.url)) await signInAgain();
+  if (response.status === 401 && signInAgain && !SIGNING_IN.test(request.url))
+    await signInAgain(asProblem(await response.json().catch(() => null), 401, ''));
   else if (![403, 409].includes(response.status)) return response;
   else if (!(await (await dialogs()).isSettled(response, again))) return response;
   return send(again);

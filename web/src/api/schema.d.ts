@@ -447,6 +447,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clients/{client_id}/packages/{package_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** show package */
+        get: operations["show_package"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clients/{client_id}/partner": {
         parameters: {
             query?: never;
@@ -733,6 +750,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clients/{client_id}/proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What shows that somebody may act for the holder; for the office. */
+        get: operations["list_proofs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clients/{client_id}/publications": {
         parameters: {
             query?: never;
@@ -770,6 +804,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clients/{client_id}/representatives/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * By somebody of the office.
+         * @description May take a fresh code (change_rights): then 403, step_up_needed.
+         */
+        put: operations["change_rights"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clients/{client_id}/signers": {
         parameters: {
             query?: never;
@@ -799,23 +853,6 @@ export interface paths {
         put?: never;
         /** A signing of a document that is in the dossier already. */
         post: operations["start_signing"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/clients/{client_id}/signings/{task_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who has signed, whose turn it is, and what comes next (F074). */
-        get: operations["show_signing"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2738,6 +2775,13 @@ export interface components {
             qr: components["schemas"]["QrCode"];
         };
         /**
+         * Awaits
+         * @description What an open signing waits for. RECEIPT: all have acted, and the office must still say that
+         *         it has what came on paper. SEAL: all have signed, and the seal is being put on.
+         * @enum {unknown}
+         */
+        Awaits: "people" | "receipt" | "seal";
+        /**
          * BesideView
          * @description The same file at the fiscal partner, and how it stands there.
          */
@@ -3429,7 +3473,8 @@ export interface components {
             at: string;
             since: string;
             count: number;
-            action: string;
+            /** @enum {unknown} */
+            action: "document_opened" | "document_published" | "document_versioned" | "document_withdrawn" | "evidence_asked" | "evidence_opened" | "paper_received" | "paper_refused" | "signature_given" | "signature_lost" | "signing_begun" | "signing_completed" | "signing_expired" | "signing_extended" | "signing_late" | "signing_refused" | "signing_reminded" | "signing_withdrawn" | "task_approved" | "task_closed" | "task_completed" | "task_declined" | "task_filed" | "task_partner_answered" | "task_passed_on" | "task_published" | "task_read" | "task_rejected" | "task_reopened" | "task_signed" | "task_signed_elsewhere" | "task_signed_on_paper" | "task_stuck" | "task_voided";
             actor_name: string;
             by_portal: boolean;
             details: {
@@ -3607,41 +3652,10 @@ export interface components {
             expired_at: string | null;
         };
         /**
-         * ListedSigning
-         * @description `document_sha256` is of what is signed and goes back with every act; `file_sha256` of the
-         *         file as it is now, with the signatures so far. `stage` is whose turn it is, of `stages`.
-         *         `deadline_on` is the day by which the office asks for it, `expires_on` the last one to sign;
-         *         `acts_from`, as of a task, is when who looks may sign or decline it; `theirs`, for an employee
-         *         who looks along, is what the person they look as may do.
-         */
-        ListedSigning: {
-            task_id: string;
-            document_id: string;
-            client_id: string;
-            client_name: string;
-            title: string;
-            type_id: string;
-            type_name: string;
-            period: string | null;
-            document_version: number;
-            document_sha256: string;
-            file_sha256: string;
-            signatures: number;
-            state: components["schemas"]["SigningState"];
-            stage: number;
-            stages: number;
-            deadline_on: string | null;
-            expires_on: string | null;
-            created_at: string;
-            box: components["schemas"]["BoxShape"] | null;
-            may: string[];
-            theirs: string[];
-            acts_from: string | null;
-        };
-        /**
          * ListedTask
          * @description A task in a person's list. `status` is open here; the office's lists have the others too.
-         *         `acts_from` is there while who looks may not approve or sign yet (ADR 52).
+         *         `acts_from` is there while who looks may not approve or sign yet (ADR 52). Those with the same
+         *         `package_id` are offered together; it does not say that there are others.
          */
         ListedTask: {
             task_id: string;
@@ -3659,6 +3673,8 @@ export interface components {
             status: components["schemas"]["TaskState"];
             /** @default null */
             acts_from: string | null;
+            /** @default null */
+            package_id: string | null;
         };
         /** LookList */
         LookList: {
@@ -3769,6 +3785,13 @@ export interface components {
             part: components["schemas"]["Promise"];
             name: string;
         };
+        /**
+         * Move
+         * @description Of the kinds of all modules. NEW_VERSION and WITHDRAW are of its document; after
+         *         WITHDRAW_REQUEST nothing is asked any more, and the document stays.
+         * @enum {unknown}
+         */
+        Move: "approve" | "ask_others" | "complete" | "confirm_receipt" | "decline" | "evidence" | "extend" | "new_version" | "on_behalf" | "paper" | "read" | "reject" | "remind" | "replace" | "sign" | "withdraw" | "withdraw_request";
         /**
          * NewCeremony
          * @description Everything that is signed in one go, all of one client (F066); the id is the browser's.
@@ -3884,7 +3907,8 @@ export interface components {
          * NewPublication
          * @description A clean upload becomes a document; with `asked` it is a task too (F038: without). A file that
          *         the client has already is refused, unless it is to be `separate`. With `partner` the
-         *         fiscal partner is asked too about the same file, by the consent of both.
+         *         fiscal partner is asked too about the same file, by the consent of both. What is asked with the
+         *         same `package_id`, which the browser makes, is offered together.
          */
         NewPublication: {
             document_id: string;
@@ -3909,6 +3933,8 @@ export interface components {
             separate: boolean;
             /** @default null */
             partner: components["schemas"]["AskedOfPartner"] | null;
+            /** @default null */
+            package_id: string | null;
         };
         /**
          * NewRecipients
@@ -4026,6 +4052,22 @@ export interface components {
          * @enum {unknown}
          */
         NoSecond: "new" | "same" | "waiting";
+        /**
+         * OfferedDocument
+         * @description One of what was offered together: `status` of the whole, `mine` how it stands for who looks,
+         *         where it is asked of them.
+         */
+        OfferedDocument: {
+            task_id: string;
+            document_id: string;
+            client_id: string;
+            title: string;
+            type_name: string;
+            action: components["schemas"]["Action"];
+            status: components["schemas"]["TaskState"];
+            /** @default null */
+            mine: components["schemas"]["PersonState"] | null;
+        };
         /** OfficeTaskList */
         OfficeTaskList: {
             items: components["schemas"]["ListedOfficeTask"][];
@@ -4177,6 +4219,13 @@ export interface components {
         /** OwnReplacements */
         OwnReplacements: {
             items: components["schemas"]["ReplacementView"][];
+        };
+        /**
+         * PackageView
+         * @description Oldest first, as far as who looks may see each.
+         */
+        PackageView: {
+            items: components["schemas"]["OfferedDocument"][];
         };
         /**
          * PaperAnswer
@@ -4544,6 +4593,21 @@ export interface components {
             code?: string;
             credential?: components["schemas"]["PasskeyAssertion"];
         };
+        /**
+         * ProofList
+         * @description Newest first. `type_id` is of the documents that count, `latest_end` the latest last day.
+         */
+        ProofList: {
+            items: components["schemas"]["ProofView"][];
+            type_id: string;
+            latest_end: string;
+        };
+        /** ProofView */
+        ProofView: {
+            document_id: string;
+            title: string;
+            published_at: string;
+        };
         /** Publication */
         Publication: {
             document_id: string;
@@ -4692,6 +4756,29 @@ export interface components {
             resets: components["schemas"]["Reset"][];
             may_be_agreed: boolean;
             no_second: components["schemas"]["NoSecond"][];
+        };
+        /**
+         * RepresentativeRights
+         * @description With the document that shows that they may.
+         */
+        RepresentativeRights: {
+            role: components["schemas"]["Role"];
+            read: boolean;
+            approve: boolean;
+            sign: boolean;
+            /** @default true */
+            handle: boolean;
+            /** @default [] */
+            folders: string[];
+            /** @default [] */
+            types: string[];
+            /** @default null */
+            ends_on: string | null;
+            /** @default false */
+            open_tasks: boolean;
+            /** @default null */
+            seen: components["schemas"]["RightsBody"] | null;
+            proof_id: string;
         };
         /**
          * Represents
@@ -4865,7 +4952,8 @@ export interface components {
         SecurityEvent: {
             event_id: string;
             at: string;
-            action: string;
+            /** @enum {unknown} */
+            action: "access_declined" | "access_granted" | "access_request_withdrawn" | "access_requested" | "account_deactivated" | "account_reactivated" | "account_stopped" | "code_not_sent" | "code_refused" | "codes_stopped" | "device_new" | "email_change_asked" | "email_change_cancelled" | "email_changed" | "employee_clients_changed" | "employee_role_changed" | "event_erased" | "factor_added" | "factor_removed" | "let_in_anew" | "limit_reached" | "membership_ended" | "mobile_changed" | "office_opened" | "partner_agreed" | "partner_consent_lapsed" | "partner_ended" | "partner_recorded" | "passkey_refused" | "password_changed" | "password_chosen" | "password_requested" | "person_invited" | "person_vouched" | "policy_changed" | "recovery_codes_made" | "replacement_asked" | "replacement_cancelled" | "replacement_overtaken" | "replacement_stopped" | "rights_changed" | "rights_ended" | "sessions_ended" | "sign_in_refused" | "signed_in" | "signed_out" | "stepped_up" | "viewing_ended" | "viewing_started";
             concern: components["schemas"]["Concern"];
             actor_id: string;
             actor_name: string;
@@ -4941,36 +5029,23 @@ export interface components {
         };
         /**
          * SignerView
-         * @description Of who declined `remark` has the reason. `receipt`, for who did not sign here, is what the
-         *         office says of it (`receipt_by`); `scans` are for the office until they are confirmed.
-         *         `needs_mobile`: they cannot sign here before a number is known. `box` is where their signature
-         *         comes; without one a place is found in the document, or at its end. `may` is for the office:
-         *         remind, replace, confirm_receipt; so are `shut` and `acts_from`, as of a recipient.
+         * @description What signing knows of a recipient. `receipt`, for who did not sign here, is what the office
+         *         says of it (`receipt_by`); `scans` are for the office until they are confirmed. `needs_mobile`:
+         *         they cannot sign here before a number is known. `box` is where their signature comes; without
+         *         one a place is found in the document, or at its end. `may` and `email` are for the office.
          */
         SignerView: {
             user_id: string;
-            name: string;
             email: string;
             kind: components["schemas"]["UserKind"];
             stage: number;
-            state: components["schemas"]["PersonState"];
-            is_me: boolean;
-            opened_at: string | null;
-            acted_at: string | null;
-            remark: string;
             receipt: components["schemas"]["Receipt"] | null;
             receipt_remark: string;
             receipt_by: string;
             scans: components["schemas"]["ScanView"][];
             needs_mobile: boolean;
             box: components["schemas"]["BoxShape"] | null;
-            may: string[];
-            /** @default null */
-            represents: components["schemas"]["Represents"] | null;
-            /** @default false */
-            shut: boolean;
-            /** @default null */
-            acts_from: string | null;
+            may: components["schemas"]["Move"][];
         };
         /**
          * SignerWish
@@ -4995,10 +5070,41 @@ export interface components {
          *         mobile number; the office, or Mijn account, adds it (F013).
          */
         SigningList: {
-            items: components["schemas"]["ListedSigning"][];
+            items: components["schemas"]["TaskToSign"][];
             needs_mobile: boolean;
             email_to: string;
             mobile_to: string;
+        };
+        /**
+         * SigningPart
+         * @description `awaits` while it is open; `stage` is whose turn it is. `file_sha256` is of the file as it is
+         *         now, with so many `signatures`. `form_reason` is why the signatures do not stand in the
+         *         document. `what_comes_next` is one sentence. `signed_version` is the version of the document
+         *         with all signatures, once it is there. `owner_password_removed`, `repaired` and `stripped` (the
+         *         kinds of gateways.active_content) say to the office what was done to the file before. `hiding`:
+         *         the users whose box went elsewhere, since it would hide something where the office put it.
+         *         `page_added`: there was no room for a box, so there is a page for it.
+         */
+        SigningPart: {
+            /** @enum {unknown} */
+            kind: "sign";
+            awaits: components["schemas"]["Awaits"] | null;
+            stage: number;
+            file_sha256: string;
+            signatures: number;
+            signers: components["schemas"]["SignerView"][];
+            what_comes_next: string;
+            preparing_since: string | null;
+            form: components["schemas"]["Form"];
+            form_reason: components["schemas"]["FormReason"];
+            signed_at: string | null;
+            signed_version: number | null;
+            sealed_by: string;
+            repaired: boolean;
+            owner_password_removed: boolean;
+            stripped: string[];
+            hiding: string[];
+            page_added: boolean;
         };
         /**
          * SigningSettings
@@ -5008,68 +5114,6 @@ export interface components {
         SigningSettings: {
             seal: components["schemas"]["Seal"];
             expires_after_days: number;
-        };
-        /**
-         * SigningState
-         * @description How a signing stands, as people see it. PREPARING: its file is laid out, and nobody is asked
-         *         yet. RECEIPT: all have acted, and the office must still say that it has what came on paper.
-         *         SEALING: all have signed, and the seal is being put on. STUCK: the office must choose
-         *         somebody.
-         * @enum {unknown}
-         */
-        SigningState: "declined" | "expired" | "open" | "preparing" | "receipt" | "sealing" | "signed" | "stuck" | "withdrawn";
-        /**
-         * SigningView
-         * @description `may` of a signer: sign, decline, paper; of the office: remind, extend, withdraw, evidence.
-         *         `held`: nobody but the office has heard of it. `form_reason` is why the signatures do not stand
-         *         in the document. `what_comes_next` is one sentence. `signed_version` is the version of the
-         *         document with all signatures, once it is there. `problem` is a text when the file cannot be
-         *         finished now. `owner_password_removed`, `repaired` and `stripped` (the kinds of
-         *         gateways.active_content) say what was done to the file before. `hiding`: the users whose box
-         *         went elsewhere, since it would hide something where the office put it. `page_added`: there was
-         *         no room for a box, so there is a page for it.
-         */
-        SigningView: {
-            task_id: string;
-            document_id: string;
-            client_id: string;
-            client_name: string;
-            title: string;
-            type_id: string;
-            type_name: string;
-            period: string | null;
-            document_version: number;
-            document_sha256: string;
-            file_sha256: string;
-            signatures: number;
-            state: components["schemas"]["SigningState"];
-            stage: number;
-            stages: number;
-            deadline_on: string | null;
-            expires_on: string | null;
-            created_at: string;
-            box: components["schemas"]["BoxShape"] | null;
-            may: string[];
-            theirs: string[];
-            acts_from: string | null;
-            created_by: string;
-            held: boolean;
-            preparing_since: string | null;
-            remark: string;
-            form: components["schemas"]["Form"];
-            form_reason: components["schemas"]["FormReason"];
-            signers: components["schemas"]["SignerView"][];
-            what_comes_next: string;
-            needs_mobile: boolean;
-            signed_at: string | null;
-            signed_version: number | null;
-            sealed_by: string;
-            problem: string | null;
-            repaired: boolean;
-            owner_password_removed: boolean;
-            stripped: string[];
-            hiding: string[];
-            page_added: boolean;
         };
         /** SigningWithdrawal */
         SigningWithdrawal: {
@@ -5166,6 +5210,8 @@ export interface components {
             /** @default null */
             cursor: string | null;
         };
+        /** TaskPart */
+        TaskPart: components["schemas"]["SigningPart"];
         /**
          * TaskState
          * @description How a task stands, which stands here since the lists of the office tell it. READY_TO_SEND is
@@ -5177,14 +5223,38 @@ export interface components {
          */
         TaskState: "awaits_partner" | "closed_automatically" | "completed" | "expired" | "filed" | "open" | "preparing" | "read" | "ready_to_send" | "rejected" | "stuck" | "withdrawn";
         /**
+         * TaskToSign
+         * @description `document_sha256` is of what is signed and goes back with every act.
+         */
+        TaskToSign: {
+            task_id: string;
+            document_id: string;
+            client_id: string;
+            client_name: string;
+            client_number: string;
+            action: components["schemas"]["Action"];
+            type_id: string;
+            type_name: string;
+            title: string;
+            period: string | null;
+            deadline_on: string | null;
+            created_at: string;
+            status: components["schemas"]["TaskState"];
+            /** @default null */
+            acts_from: string | null;
+            /** @default null */
+            package_id: string | null;
+            document_sha256: string;
+        };
+        /**
          * TaskView
-         * @description `what_follows` says in one sentence what happens on approval; `may` lists the acts that this
-         *         actor may do now (approve, reject, read, sign, decline; for the office: complete, new_version,
-         *         withdraw, ask_others, on_behalf); `theirs`, for an employee who looks along, those of the person
-         *         they look as. `document_sha256` is of the version to be judged and goes back
+         * @description `what_follows` says in one sentence what happens on approval; `may` lists the moves that
+         *         this actor can make now; `theirs`, for an employee who looks along, those of the person they
+         *         look as. `document_sha256` is of the version to be judged and goes back
          *         with the act. `done` people did what is asked, of the `needed` who must by the rule; `partner`
          *         is for whoever works for both. `is_handed_in`: somewhere, by the office, once it is approved or
-         *         signed.
+         *         signed. `expires_on` is the last day to answer. `held`: nobody but the office has heard of it.
+         *         `problem` is a text: why nobody can go on now. `part` is what only its kind shows.
          */
         TaskView: {
             task_id: string;
@@ -5202,6 +5272,8 @@ export interface components {
             status: components["schemas"]["TaskState"];
             /** @default null */
             acts_from: string | null;
+            /** @default null */
+            package_id: string | null;
             is_handed_in: boolean;
             rule: components["schemas"]["Rule"];
             done: number;
@@ -5210,14 +5282,20 @@ export interface components {
             document_sha256: string;
             document_version: number;
             what_follows: string;
-            may: string[];
-            theirs: string[];
+            may: components["schemas"]["Move"][];
+            theirs: components["schemas"]["Move"][];
             closes_at: string | null;
             contact: components["schemas"]["ContactView"] | null;
             recipients: components["schemas"]["RecipientView"][];
             is_return: boolean;
+            expires_on: string | null;
+            created_by: string;
+            held: boolean;
+            problem: string | null;
             /** @default null */
             partner: components["schemas"]["BesideView"] | null;
+            /** @default null */
+            part: components["schemas"]["TaskPart"] | null;
         };
         /**
          * TwinView
@@ -6139,6 +6217,30 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    show_package: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                package_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackageView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     show_partner: {
         parameters: {
             query?: never;
@@ -6628,6 +6730,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_proofs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     publish: {
         parameters: {
             query?: never;
@@ -6677,6 +6802,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LetInView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    change_rights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepresentativeRights"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6749,31 +6902,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SigningView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    show_signing: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                client_id: string;
-                task_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SigningView"];
+                    "application/json": components["schemas"]["TaskView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6801,7 +6930,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SigningView"];
+                    "application/json": components["schemas"]["TaskView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6901,7 +7030,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SigningView"];
+                    "application/json": components["schemas"]["TaskView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6957,7 +7086,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SigningView"];
+                    "application/json": components["schemas"]["TaskView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6985,7 +7114,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SigningView"];
+                    "application/json": components["schemas"]["TaskView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7092,7 +7221,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SigningView"];
+                    "application/json": components["schemas"]["TaskView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7121,7 +7250,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SigningView"];
+                    "application/json": components["schemas"]["TaskView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7149,7 +7278,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SigningView"];
+                    "application/json": components["schemas"]["TaskView"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -7,13 +7,18 @@ import { keep, kept } from './keep';
 /** Who is signed in in this browser, for its other tabs; empty once somebody signed out. */
 const HINT = 'signed-in';
 
+/** The API's word for who was signed out because something about their account changed. */
+const PUT_OUT = 'put_out';
+
 class Session {
   me = $state.raw<Me | null>(null);
   office = $state.raw<Office | null>(null);
   /** Or why it cannot be known now. */
   state = $state.raw<'unknown' | 'known' | Problem>('unknown');
   /** Set while a call waits for somebody to sign in again. */
-  expired = $state<{ again: () => void } | null>(null);
+  expired = $state<{ again: () => void; why: Problem } | null>(null);
+  /** Why somebody who was here is not any more, where something about their account changed. */
+  putOut = $state('');
   private waiting: Promise<void> | null = null;
 
   /** Asks only when this browser was signed in before: no needless 401. */
@@ -24,6 +29,7 @@ class Session {
       } catch (problem) {
         if (!(problem instanceof Problem)) throw problem;
         if (problem.status !== 401) return void (this.state = problem);
+        if (problem.type === PUT_OUT) this.putOut = problem.message;
         keep(HINT, null);
       }
     this.state = 'known';
@@ -38,7 +44,7 @@ class Session {
     this.office = me.office;
     this.state = 'known';
     madeFor(me.person);
-    onExpiredSession(() => this.ask());
+    onExpiredSession((why) => this.ask(why));
     this.expired?.again();
   }
 
@@ -61,9 +67,16 @@ class Session {
     addEventListener('visibilitychange', look);
   }
 
-  private ask(): Promise<void> {
+  /** What is said of it over the page; empty where it only lasted too long. */
+  get whyExpired() {
+    const why = this.expired?.why;
+    return why?.type === PUT_OUT ? why.message : '';
+  }
+
+  private ask(why: Problem): Promise<void> {
     this.waiting ??= new Promise<void>((resolve) => {
       this.expired = {
+        why,
         again: () => {
           this.waiting = this.expired = null;
           resolve();

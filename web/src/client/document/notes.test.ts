@@ -53,9 +53,14 @@ test('who had opened it before it closed by itself is named', () => {
 
 test('looking again on the same day is told with how often, since when and which versions', () => {
   const since = '2026-11-29T08:12:00Z';
-  const line = { action: 'document_opened', count: 3, since, details: { versions: '1\n2' } };
+  const line = {
+    action: 'document_opened' as const,
+    count: 3,
+    since,
+    details: { versions: '1\n2' },
+  };
   expect(notes(line)).toEqual(['3 keer op deze dag, het eerst om 09:12.', 'Versies 1 en 2']);
-  const once = { action: 'document_opened', count: 1, since, details: { version: '2' } };
+  const once = { action: 'document_opened' as const, count: 1, since, details: { version: '2' } };
   expect(notes(once)).toEqual(['Versie 2']);
 });
 

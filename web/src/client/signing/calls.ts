@@ -1,13 +1,11 @@
 /** What the API knows about signing; every call is about one client. */
 import { answer, api } from '../../api/client';
 import type { components } from '../../api/schema';
-import type { Given, Method } from '../../api/types';
+import type { Given, Method, Task } from '../../api/types';
 
 type Schemas = components['schemas'];
-export type Signing = Schemas['SigningView'];
-export type SigningRow = Schemas['ListedSigning'];
+export type SigningRow = Schemas['TaskToSign'];
 export type SigningList = Schemas['SigningList'];
-export type Signer = Schemas['SignerView'];
 export type Ceremony = Schemas['CeremonyView'];
 export type CeremonyDocument = Schemas['CeremonyDocument'];
 export type Ink = Schemas['InkBody'];
@@ -27,25 +25,18 @@ const ceremonyAt = (client_id: string, ceremony_id: string) => ({
 export const versionOf = ({ task_id, document_sha256 }: SigningRow) =>
   `${task_id}/${document_sha256}`;
 
-export const loadSigning = (client: string, task: string): Promise<Signing> =>
-  answer(api.GET(`${SIGNINGS}/{task_id}`, signingAt(client, task)));
-
 export const loadToSign = (client_id: string): Promise<SigningList> =>
   answer(api.GET(SIGNINGS, { params: { path: { client_id } } }));
 
-export function decline(signing: Signing, reason: string): Promise<Signing> {
-  const at = signingAt(signing.client_id, signing.task_id);
-  const body = { document_sha256: signing.document_sha256, reason };
+export function decline(task: Task, reason: string): Promise<Task> {
+  const at = signingAt(task.client_id, task.task_id);
+  const body = { document_sha256: task.document_sha256, reason };
   return answer(api.PUT(`${SIGNINGS}/{task_id}/decline`, { ...at, body }));
 }
 
-export function signOnPaper(
-  signing: Signing,
-  upload_ids: string[],
-  remark: string,
-): Promise<Signing> {
-  const at = signingAt(signing.client_id, signing.task_id);
-  const body = { document_sha256: signing.document_sha256, upload_ids, remark };
+export function signOnPaper(task: Task, upload_ids: string[], remark: string): Promise<Task> {
+  const at = signingAt(task.client_id, task.task_id);
+  const body = { document_sha256: task.document_sha256, upload_ids, remark };
   return answer(api.PUT(`${SIGNINGS}/{task_id}/paper`, { ...at, body }));
 }
 

@@ -1,5 +1,6 @@
 /** How a signing stands for whoever looks, when there is nothing to sign now. */
-import type { Signer, Signing } from './calls';
+import type { Signer, Signing } from '../../api/types';
+import { mine } from './signing';
 import { s } from './texts';
 import { t } from '../../i18n';
 
@@ -15,22 +16,12 @@ const said = (title: string, text: string, tone: Standing['tone'] = ''): Standin
   text,
 });
 
-export const mine = ({ signers }: Signing): Signer | undefined =>
-  signers.find(({ is_me }) => is_me);
-
 export function standing(signing: Signing): Standing {
   const text = s.standing;
-  const next = signing.what_comes_next;
-  switch (signing.state) {
-    case 'receipt':
-      if (mine(signing)?.receipt === 'awaited')
-        return said(text.paperAwaited, text.paperAwaitedText);
-      return said(text.receipt, next);
-    case 'signed':
-      return said(text.done, next, 'good');
-    case 'sealing':
-      return said(text.sealing, signing.problem ?? next, signing.problem ? 'warn' : 'good');
-    case 'declined': {
+  const next = signing.part.what_comes_next;
+  if (signing.part.awaits) return whileOpen(signing, next);
+  switch (signing.status) {
+    case 'rejected': {
       const own = mine(signing)?.state === 'declined';
       return said(own ? text.declinedByYou : text.declined, next, own ? '' : 'warn');
     }
@@ -43,11 +34,25 @@ export function standing(signing: Signing): Standing {
     case 'stuck':
       return said(text.stuck, text.stuckText);
     default:
-      return whileOpen(mine(signing), next);
+      return said(text.done, next, 'good');
   }
 }
 
-function whileOpen(me: Signer | undefined, next: string): Standing {
+function whileOpen(signing: Signing, next: string): Standing {
+  const text = s.standing;
+  const me = mine(signing);
+  switch (signing.part.awaits) {
+    case 'receipt':
+      if (me?.receipt === 'awaited') return said(text.paperAwaited, text.paperAwaitedText);
+      return said(text.receipt, next);
+    case 'seal':
+      return said(text.sealing, signing.problem ?? next, signing.problem ? 'warn' : 'good');
+    default:
+      return whileAsked(me, next);
+  }
+}
+
+function whileAsked(me: Signer | undefined, next: string): Standing {
   const text = s.standing;
   if (!me) return said(text.onlooker, text.onlookerText);
   if (me.state === 'waiting') return said(text.waiting, `${next} ${text.waitingText}`);

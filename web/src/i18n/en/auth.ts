@@ -110,7 +110,8 @@ export const auth = {
   },
   expired: {
     title: 'Sign in again',
-    text: 'Your session has ended. After signing in you continue here; what you have entered is kept.',
+    over: 'Your session has ended.',
+    after: 'After signing in you continue here; what you have entered is kept.',
   },
   otherPerson: {
     title: 'This page no longer counts',

@@ -29,6 +29,7 @@ export const client = {
       reading: 'You told us that you have read this document',
     },
     toDossier: 'View it in the dossier',
+    lastDay: 'Last day to sign',
     stale: {
       title: 'There is a new version',
       text: 'The office has just replaced this document. Read the new version before you respond; your remark is kept.',
@@ -205,8 +206,6 @@ export const client = {
     signing_late: 'Sealing takes longer than usual',
     evidence_asked: 'Evidence of signing asked for',
     evidence_opened: 'Evidence of signing fetched',
-    upload_completed: 'File received',
-    upload_refused: 'File refused',
   },
   dossier: {
     lead: (documents: number, name: string) =>

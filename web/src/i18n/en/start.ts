@@ -47,6 +47,7 @@ export const start = {
       search: 'Search tasks',
       done: 'You are all caught up. As soon as something is asked of you, you will see it here and receive an email.',
       together: 'Approve together',
+      offered: 'Offered together',
       toDossier: 'Go to the dossier',
       contact: 'Your office',
       mail: 'Email',

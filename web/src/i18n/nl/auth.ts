@@ -113,7 +113,8 @@ export const auth = {
   },
   expired: {
     title: 'Log opnieuw in',
-    text: 'Uw sessie is verlopen. Na het inloggen gaat u hier verder; wat u heeft ingevuld, blijft staan.',
+    over: 'Uw sessie is verlopen.',
+    after: 'Na het inloggen gaat u hier verder; wat u heeft ingevuld, blijft staan.',
   },
   otherPerson: {
     title: 'Deze pagina geldt niet meer',

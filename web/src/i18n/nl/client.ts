@@ -1,4 +1,6 @@
 /** One task, the dossier, one document. */
+import type { HistoryItem } from '../../api/types';
+
 export const client = {
   newTab: 'opent in een nieuw tabblad',
   switched: (name: string) => `U bent overgeschakeld naar de omgeving ${name}`,
@@ -31,6 +33,7 @@ export const client = {
       reading: 'U heeft laten weten dat u het document heeft gelezen',
     },
     toDossier: 'Bekijk het in het dossier',
+    lastDay: 'Laatste dag om te ondertekenen',
     stale: {
       title: 'Er is een nieuwe versie',
       text: 'Het kantoor heeft dit document zojuist vervangen. Bekijk de nieuwe versie voordat u reageert; uw opmerking blijft staan.',
@@ -207,9 +210,7 @@ export const client = {
     signing_late: 'Afsluiten duurt langer dan gewoon',
     evidence_asked: 'Bewijs van ondertekening opgevraagd',
     evidence_opened: 'Bewijs van ondertekening opgehaald',
-    upload_completed: 'Bestand ontvangen',
-    upload_refused: 'Bestand geweigerd',
-  },
+  } satisfies Record<HistoryItem['action'], string>,
   dossier: {
     lead: (documents: number, name: string) =>
       `${documents === 1 ? '1 document' : `${documents} documenten`} in ${name}`,

@@ -49,6 +49,7 @@ export const start = {
       search: 'Zoeken in taken',
       done: 'U bent helemaal bij. Zodra er iets van u wordt gevraagd, ziet u het hier en krijgt u een e-mail.',
       together: 'Samen accorderen',
+      offered: 'Samen aangeboden',
       toDossier: 'Naar het dossier',
       contact: 'Uw kantoor',
       mail: 'E-mailen',

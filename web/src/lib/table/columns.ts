@@ -64,4 +64,25 @@ export function moveColumn(layout: TableLayout, id: string, target: string): Tab
   return { ...layout, columns: rest };
 }
 
+/** What belongs together is put together, where the first of it stands. */
+export function gathered<Row>(
+  rows: Row[],
+  bundleOf: (row: Row) => string | null | undefined,
+): Row[][] {
+  const known = new Map<string, Row[]>();
+  const groups: Row[][] = [];
+  for (const row of rows) {
+    const bundle = bundleOf(row);
+    const there = bundle ? known.get(bundle) : undefined;
+    if (there) {
+      there.push(row);
+      continue;
+    }
+    const group = [row];
+    groups.push(group);
+    if (bundle) known.set(bundle, group);
+  }
+  return groups;
+}
+
 export const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

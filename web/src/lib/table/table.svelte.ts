@@ -1,7 +1,15 @@
 /** The state of a data table: which columns are shown, in what order and width, and which rows pass. */
 import { collator } from '../../i18n/format';
 import { fetchLayout, rememberedLayout, saveLayout } from './layouts';
-import { clampWidth, fitLayout, fold, moveColumn, standardLayout, type Column } from './columns';
+import {
+  clampWidth,
+  fitLayout,
+  fold,
+  gathered,
+  moveColumn,
+  standardLayout,
+  type Column,
+} from './columns';
 
 export type { Column } from './columns';
 
@@ -18,7 +26,11 @@ export class TableState<Row> {
     this.layout.columns.flatMap(({ column_id }) => this.byId.get(column_id) ?? []),
   );
   columns = $derived.by(() => this.ordered.filter((column) => this.shown(column.id)));
-  rows = $derived.by(() => this.sorted(this.source.filter((row) => this.passes(row))));
+  /** Each row by itself, or with those that belong with it. */
+  groups = $derived.by(() =>
+    gathered(this.sorted(this.source.filter((row) => this.passes(row))), this.bundleOf),
+  );
+  rows = $derived.by(() => this.groups.flat());
   filtered = $derived(this.search !== '' || Object.values(this.filters).some(Boolean));
   filterCount = $derived(Object.values(this.filters).filter(Boolean).length);
 
@@ -27,6 +39,8 @@ export class TableState<Row> {
     readonly name: string,
     readonly all: Column<Row>[],
     sort: { by: string; descending?: boolean } | null = null,
+    /** What a row belongs to, if anything. */
+    private readonly bundleOf: (row: Row) => string | null | undefined = () => null,
   ) {
     this.byId = new Map(all.map((column) => [column.id, column]));
     this.standard = standardLayout(all, sort);

@@ -106,3 +106,23 @@ test('a column is never too narrow or too wide', () => {
   table.resize('name', 9999);
   expect(table.width('name')).toBe(640);
 });
+
+test('what belongs together stands together, where the first of it is sorted', () => {
+  const bundled = new TableState('test', columns, { by: 'size' }, ({ kind }) => kind || null);
+  bundled.source = [
+    { name: 'Notulen', kind: 'set', size: 40 },
+    { name: 'Los', kind: '', size: 20 },
+    { name: 'Jaarrekening', kind: 'set', size: 10 },
+    { name: 'Ook los', kind: '', size: 30 },
+  ];
+  const groups = () => bundled.groups.map((group) => group.map((row) => row.name).join('+'));
+  expect(groups()).toEqual(['Jaarrekening+Notulen', 'Los', 'Ook los']);
+  bundled.order('size', true);
+  expect(groups()).toEqual(['Notulen+Jaarrekening', 'Ook los', 'Los']);
+  bundled.search = 'l';
+  expect(groups()).toEqual(['Notulen', 'Ook los', 'Los']);
+
+  bundled.clear();
+  bundled.source = [...bundled.source, { name: 'Bevestiging', kind: 'set', size: 5 }];
+  expect(groups()[0], 'what comes with the next page').toBe('Notulen+Jaarrekening+Bevestiging');
+});

@@ -1,5 +1,5 @@
 /** One event of the log as words. */
-import type { components } from '../../api/schema';
+import type { SecurityEvent } from '../../api/types';
 import { resetWords, type Reset } from '../../auth/replacing';
 import { formatDate } from '../../i18n/format';
 import { actingName, capacityWord, represents } from '../../i18n/namens';
@@ -7,12 +7,12 @@ import { p } from '../../people/texts';
 import { MARKS, type Mark } from '../../people/words';
 import { o } from '../i18n';
 
-export type Line = components['schemas']['SecurityEvent'];
+export type Line = SecurityEvent;
 type Words = Record<string, string>;
 
 const knownMethods = (): Words => ({ ...o.employees.methods, ...o.log.methods });
 
-const REFUSED = new Set(['sign_in_refused', 'code_refused', 'limit_reached']);
+const REFUSED = new Set<Line['action']>(['sign_in_refused', 'code_refused', 'limit_reached']);
 
 export const isRefusal = ({ action }: Line) => REFUSED.has(action);
 
@@ -20,10 +20,7 @@ export const isRefusal = ({ action }: Line) => REFUSED.has(action);
 const isHalf = ({ action, details }: Line) =>
   action === 'signed_in' && Boolean(details['enrolling']);
 
-export const what = (line: Line) =>
-  isHalf(line)
-    ? o.log.passwordOnly
-    : ((o.log.events as Words)[line.action] ?? line.action.replaceAll('_', ' '));
+export const what = (line: Line) => (isHalf(line) ? o.log.passwordOnly : o.log.events[line.action]);
 
 /** What tells more of it, from what the event carries; `types` are names of document types, by id. */
 export function note(line: Line, types: Words = {}): string {
@@ -110,13 +107,13 @@ function rights(details: Words): string {
 }
 
 /** Done at the door, by somebody who had not signed in yet. */
-const AT_THE_DOOR = new Set([
+const AT_THE_DOOR = new Set<Line['action']>([
   'sign_in_refused',
   'passkey_refused',
   'password_requested',
   'account_stopped',
 ]);
-const BY_LINK = new Set(['password_chosen', 'email_changed']);
+const BY_LINK = new Set<Line['action']>(['password_chosen', 'email_changed']);
 
 export function who({ action, actor_name: name, details }: Line): string {
   if (name) return actingName(name, represents(details));

@@ -1,21 +1,37 @@
-/** What lies in a dossier and may show why somebody acts for its holder. */
+/** What shows that somebody acts for the holder of a dossier, and until when that can be. */
 import { answer, api } from '../../api/client';
 import type { components } from '../../api/schema';
+import { formatDate } from '../../i18n/format';
+import { o } from '../i18n';
+import { clientPath } from '../words';
 
-type Row = components['schemas']['ListedDocument'];
+export type Proofs = components['schemas']['ProofList'];
 
-// Taken back, or not heard of by anybody but the office yet.
-const NOT = new Set(['withdrawn', 'unconfirmed', 'preparing']);
+export function proofsIn(client_id: string): Promise<Proofs> {
+  return answer(api.GET('/clients/{client_id}/proofs', { params: { path: { client_id } } }));
+}
 
-/** All of it, newest first, whatever the size of the dossier. */
-export async function proofsIn(client_id: string): Promise<Row[]> {
-  const found: Row[] = [];
-  let cursor: string | null | undefined;
-  do {
-    const query = { client_id, ...(cursor ? { cursor } : {}) };
-    const page = await answer(api.GET('/documents', { params: { query } }));
-    found.push(...page.items);
-    cursor = page.cursor;
-  } while (cursor);
-  return found.filter(({ status }) => !NOT.has(status));
+/** Where one is published, with its type chosen already. */
+export function publishProof(client_id: string, type: string): string {
+  return `${clientPath(client_id)}/publiceren?type=${encodeURIComponent(type)}`;
+}
+
+export function proofOptions({ items }: Proofs) {
+  return items.map(({ document_id, title, published_at }) => ({
+    value: document_id,
+    label: `${title} (${formatDate(published_at)})`,
+  }));
+}
+
+/** The field of the last day, once it is known how far it may lie ahead. */
+export function lastDay(proofs: Proofs | undefined) {
+  const max = proofs?.latest_end ?? '';
+  return { max, hint: o.represent.lastDayHint(formatDate(max)) };
+}
+
+/** What is wrong with it; false when nothing is. */
+export function badLastDay(day: string | null | undefined, proofs: Proofs | undefined) {
+  if (!day) return o.represent.lastDayMissing;
+  const max = proofs?.latest_end ?? day;
+  return day > max && o.represent.lastDayTooFar(formatDate(max));
 }

@@ -3,9 +3,11 @@ import { answer, api } from '../../api/client';
 import { Problem } from '../../api/problem';
 import { o } from '../i18n';
 import { Form } from '../../lib/form.svelte';
+import { ulid } from '../../lib/ulid';
 import { PLACES } from '../signing/plan.svelte';
 import type { Desk } from './desk';
 import { Item } from './item.svelte';
+import { areUsuallyTogether } from './together';
 
 const AT_ONCE = 2;
 /** The API's names of fields that stand elsewhere on this screen. */
@@ -20,13 +22,42 @@ const FIELDS: Record<string, string> = {
 export class Batch {
   items = $state<Item[]>([]);
   done = $state(0);
+  /** Whether what is asked is offered together; as is usual, until somebody chose. */
+  private wantsTogether = $state<boolean | null>(null);
+  private readonly packageId = ulid();
   readonly form = new Form(() => this.check());
   private sending = 0;
 
-  constructor(readonly desk: Desk) {}
+  /** `typeId` is what was asked for before a file was chosen; empty where its name tells. */
+  constructor(
+    readonly desk: Desk,
+    private readonly typeId = '',
+  ) {}
 
   get ready() {
     return this.items.filter((item) => item.counts);
+  }
+
+  /** What is asked of the client, published already or not. */
+  private get offered() {
+    return this.items.filter(
+      ({ asked, counts, result, versionOf }) =>
+        asked !== 'none' && !versionOf && (counts || result),
+    );
+  }
+
+  /** How many documents can be offered together. */
+  get pieces() {
+    return this.offered.length;
+  }
+
+  get together() {
+    const types = this.offered.map(({ typeId }) => typeId);
+    return this.pieces > 1 && (this.wantsTogether ?? areUsuallyTogether(types));
+  }
+
+  set together(wanted: boolean) {
+    this.wantsTogether = wanted;
   }
 
   get unfit() {
@@ -51,8 +82,14 @@ export class Batch {
   }
 
   add(files: Iterable<File>) {
-    this.items.push(...[...files].map((file) => new Item(this.desk, file, () => this.items)));
+    this.items.push(...[...files].map((file) => this.item(file)));
     void this.next();
+  }
+
+  private item(file: File) {
+    const item = new Item(this.desk, file, () => this.items);
+    if (item.desk.types.some(({ type_id: id }) => id === this.typeId)) item.chooseType(this.typeId);
+    return item;
   }
 
   /** It is published from the tab of this dossier, and stays here to be seen. */
@@ -134,6 +171,7 @@ export class Batch {
           silent: !asks && item.silent,
           separate: item.same === 'separate',
           partner: item.partner,
+          package_id: asks && this.together ? this.packageId : null,
         },
       }),
     );

@@ -23,6 +23,10 @@ const TYPES: [RegExp, string][] = [
   [/offerte|quotation/, 'offerte'],
   [/factuur|invoice|\bnota\b/, 'factuur'],
   [/uittreksel|\bkvk\b/, 'kvk-uittreksel'],
+  [
+    /\b(curatele|bewind|bewindvoering|mentorschap|levenstestament|erfrecht|executele)\b/,
+    'bewijs-vertegenwoordiging',
+  ],
   [/\bakte\b|statuten|contract|overeenkomst|polis/, 'permanent-stuk'],
 ];
 

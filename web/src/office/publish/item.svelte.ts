@@ -15,7 +15,7 @@ export type Asked = Action;
 /** Of which the office is usually the first to sign (F139). */
 const OFFICE_FIRST = 'jaarrekening';
 /** Types that say nothing about what a document is: its file does. */
-const NAMELESS = new Set(['overig', 'permanent-stuk']);
+const NAMELESS = new Set(['overig', 'permanent-stuk', 'bewijs-vertegenwoordiging']);
 /** What becomes of a file that the dossier has already. */
 export type Same = 'skip' | 'version' | 'separate';
 export interface Result {

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { counting, hasSigned, seenState, stagesOf } from './follow';
+import { stagesOf } from '../../client/signing/signing';
+import { counting, hasSigned, seenState, stands } from './follow';
 import type { Signer, Signing } from '../../api/types';
 
 const signer = (name: string, stage: number, state: Signer['state']) =>
-  ({ name, stage, state }) as Signer;
-const signing = (state: Signing['state'], stage: number, ...signers: Signer[]) =>
-  ({ state, stage, signers }) as Signing;
+  ({ user_id: name, name, stage, state }) as Signer;
+const signing = (awaits: Signing['part']['awaits'], stage: number, ...signers: Signer[]) =>
+  ({ status: 'open', recipients: signers, part: { awaits, stage, signers } }) as unknown as Signing;
 
 describe('a signing that is followed', () => {
   const open = signing(
-    'open',
+    'people',
     2,
     signer('Anna', 2, 'open'),
     signer('Bram', 1, 'signed'),
@@ -22,7 +23,9 @@ describe('a signing that is followed', () => {
       [1, false, 1],
       [2, true, 3],
     ]);
-    expect(stagesOf({ ...open, state: 'declined' }).some(({ now }) => now)).toBe(false);
+    expect(stagesOf({ ...open, part: { ...open.part, awaits: null } }).some(({ now }) => now)).toBe(
+      false,
+    );
   });
 
   it('does not count who was replaced', () => {
@@ -30,9 +33,14 @@ describe('a signing that is followed', () => {
     expect(counting(open).filter(hasSigned)).toHaveLength(2);
   });
 
+  it('stands as what it waits for, until it waits no more', () => {
+    expect(stands(open)).toBe('people');
+    expect(stands({ status: 'rejected', part: { ...open.part, awaits: null } })).toBe('rejected');
+  });
+
   it('says of nobody that it is not their turn while the file is prepared', () => {
     const later = signer('Anna', 2, 'waiting');
-    expect([seenState({ state: 'preparing' }, later), seenState(open, later)]).toEqual([
+    expect([seenState({ status: 'preparing' }, later), seenState(open, later)]).toEqual([
       'unasked',
       'waiting',
     ]);

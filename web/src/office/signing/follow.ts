@@ -1,7 +1,10 @@
 /** A signing as the office follows it: what the states mean, and who is where. */
-import type { Signer, Signing } from '../../api/types';
+import type { Signer, Signing, TaskState } from '../../api/types';
+import { signersOf } from '../../client/signing/signing';
 
 const DONE = ['signed', 'signed_on_paper', 'signed_elsewhere'];
+/** With the task as well. */
+export const SIGNED: TaskState[] = ['ready_to_send', 'filed', 'completed'];
 /** What they were asked counts no more. */
 const GONE = ['removed'];
 
@@ -11,34 +14,24 @@ export const hasSigned = (signer: Signer) =>
 
 /** Who counts: whoever was replaced does not. */
 export const counting = (signing: Signing) =>
-  signing.signers.filter((signer) => !GONE.includes(signer.state));
+  signersOf(signing).filter((signer) => !GONE.includes(signer.state));
 
 /** Nobody has a turn to wait for while the file is prepared. */
-export const seenState = ({ state }: Pick<Signing, 'state'>, signer: Pick<Signer, 'state'>) =>
-  state === 'preparing' && signer.state === 'waiting' ? 'unasked' : signer.state;
+export const seenState = ({ status }: Pick<Signing, 'status'>, signer: Pick<Signer, 'state'>) =>
+  status === 'preparing' && signer.state === 'waiting' ? 'unasked' : signer.state;
 
-export interface StageView {
-  stage: number;
-  signers: Signer[];
-  now: boolean;
-}
-
-export function stagesOf(signing: Signing): StageView[] {
-  const numbers = [...new Set(signing.signers.map((signer) => signer.stage))].sort((a, b) => a - b);
-  return numbers.map((stage) => ({
-    stage,
-    signers: signing.signers.filter((signer) => signer.stage === stage),
-    now: signing.state === 'open' && stage === signing.stage,
-  }));
-}
+/** How it stands: what it waits for as long as it is open. */
+export const stands = ({ status, part }: Pick<Signing, 'status' | 'part'>) => part.awaits ?? status;
 
 export const STATE_TONES: Record<string, string> = {
   preparing: 'info',
-  open: 'warn',
+  people: 'warn',
   receipt: 'warn',
-  sealing: 'info',
-  signed: 'good',
-  declined: 'danger',
+  seal: 'info',
+  ready_to_send: 'good',
+  filed: 'good',
+  completed: 'good',
+  rejected: 'danger',
   expired: 'danger',
   stuck: 'danger',
 };

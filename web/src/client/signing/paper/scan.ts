@@ -1,16 +1,16 @@
 /** A scan of what was signed on paper, on its way to the task. */
 import { answer, api } from '../../../api/client';
 import { Upload, type UploadDoor } from '../../../lib/upload/upload.svelte';
-import type { Signing } from '../calls';
+import type { Task } from '../../../api/types';
 
 /** What the API takes with one reaction. */
 export const MOST_SCANS = 5;
 export const KINDS =
   'application/pdf,image/jpeg,image/png,image/heic,image/heif,.pdf,.jpg,.jpeg,.png,.heic,.heif';
 
-export const newScan = (signing: Signing, file: File) => new Upload(file, doorOf(signing));
+export const newScan = (task: Task, file: File) => new Upload(file, doorOf(task));
 
-function doorOf({ client_id, task_id }: Signing): UploadDoor {
+function doorOf({ client_id, task_id }: Task): UploadDoor {
   const scans = '/clients/{client_id}/signings/{task_id}/scans';
   const params = { path: { client_id, task_id } };
   const at = (upload_id: string) => ({ params: { path: { client_id, task_id, upload_id } } });

@@ -1,11 +1,12 @@
 /** What every step of a ceremony is given. */
-import type { Ceremony, Signing } from '../calls';
+import type { From } from '../../task/part';
+import type { Signing } from '../../../api/types';
+import type { Ceremony } from '../calls';
 
 export interface StepProps {
   ceremony: Ceremony;
-  signing: Signing;
-  home: string;
-  dossier: string;
+  task: Signing;
+  from: From;
   onchange: (ceremony: Ceremony) => void | Promise<void>;
   /** Whether there is a drawing that would be lost. */
   ondrawn?: (drawn: boolean) => void;

@@ -34,7 +34,6 @@ export const signing: SigningMessages = {
     begin: 'Start signing',
     count: (count: number) => `You are signing ${documents(count)}.`,
     documentsOf: documents,
-    lastDay: 'Last day to sign',
     unopened: (titles: string) =>
       `Still to open: ${titles}. What you do not open, you do not sign now.`,
     signed: (count: number) =>
@@ -133,7 +132,6 @@ export const signing: SigningMessages = {
     some: 'Not everything went well. What was signed stays signed.',
     next: 'What comes next?',
     back: (home: string): string => (home === '/taken' ? 'Back to Tasks' : 'Back to the overview'),
-    dossier: 'See it in the dossier',
   },
   void: {
     title: 'Start signing again',

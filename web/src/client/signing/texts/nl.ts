@@ -34,7 +34,6 @@ export const signing = {
     begin: 'Begin met ondertekenen',
     count: (count: number) => `U ondertekent ${documents(count)}.`,
     documentsOf: documents,
-    lastDay: 'Laatste dag om te ondertekenen',
     unopened: (titles: string) =>
       `Nog te openen: ${titles}. Wat u niet opent, ondertekent u nu niet.`,
     signed: (count: number) =>
@@ -141,7 +140,6 @@ export const signing = {
     next: 'Hoe gaat het verder?',
     back: (home: string): string =>
       home === '/taken' ? 'Terug naar Taken' : 'Terug naar het overzicht',
-    dossier: 'Bekijk het in het dossier',
   },
   void: {
     title: 'Begin opnieuw met ondertekenen',

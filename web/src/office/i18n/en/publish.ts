@@ -92,6 +92,9 @@ export const publish = {
     if (count === 0) return 'Publish';
     return count === 1 ? 'Publish 1 document' : `Publish ${count} documents`;
   },
+  together: (count: number) => `Offer these ${count} documents together`,
+  togetherHint:
+    'The client sees them side by side and deals with each by itself. Whoever may not see a document does not see that it belongs with them either.',
   nothing: 'Choose at least one PDF to publish.',
   busy: (count: number) =>
     count === 1

@@ -8,10 +8,20 @@ export const represent: typeof Texts = {
   chooseCapacity: '[Choose a capacity]',
   capacityMissing: 'Choose in what capacity this person acts.',
   proof: 'Document that shows it',
-  proofHint: 'A document that is in this dossier already, such as the decision or the deed',
+  proofHint:
+    'A document of the type “Proof of representation” in this dossier: the decision, the deed or the power of attorney',
   chooseProof: '[Choose a document]',
   proofMissing: 'Choose the document that shows that this person may act.',
-  noProof: 'There is no document in this dossier yet. Publish the decision or the deed first.',
+  noProof:
+    'There is no document of the type “Proof of representation” in this dossier yet. Publish the decision, the deed or the power of attorney first.',
+  publishProof: 'Publish proof of representation',
+  proofBefore: '[The present document]',
+  proofGone:
+    'The present document does not count as proof (any more). Fewer rights or an earlier last day are possible as it is; for more or longer choose a proof that counts.',
+  lastDayHint: (date: string) =>
+    `At the latest ${date}. Guardianship, administration and mentorship have no end date: then choose the day on which your office looks again whether the representation still holds.`,
+  lastDayMissing: 'Fill in a last day.',
+  lastDayTooFar: (date: string) => `Choose a day up to ${date}.`,
   holder: (name: string) => `What may ${name} still do?`,
   keeps: {
     all: 'The same as now',

@@ -1,4 +1,6 @@
 /** Logboek: what happened around signing in, rights and accounts. */
+import type { SecurityEvent } from '../../../api/types';
+
 export const log = {
   title: 'Logboek',
   lead: 'Wie er inlogde, wie werd geweigerd, en wie rechten, accounts of instellingen wijzigde. Het nieuwste staat bovenaan. Wordt een regel gewist, dan staat dat hier.',
@@ -78,7 +80,7 @@ export const log = {
     partner_consent_lapsed: 'Toestemming van fiscale partner vervallen met de toegang',
     policy_changed: 'Instellingen gewijzigd',
     event_erased: 'Regel van de geschiedenis gewist',
-  },
+  } satisfies Record<SecurityEvent['action'], string>,
   methods: {
     email: 'code per e-mail',
     recovery: 'herstelcode',

@@ -94,6 +94,9 @@ export const publish = {
     if (count === 0) return 'Publiceren';
     return count === 1 ? 'Publiceer 1 document' : `Publiceer ${count} documenten`;
   },
+  together: (count: number) => `Bied deze ${count} documenten samen aan`,
+  togetherHint:
+    'De klant ziet ze bij elkaar staan en handelt elk document apart af. Wie een document niet mag zien, ziet ook niet dat het erbij hoort.',
   nothing: 'Kies minstens één PDF om te publiceren.',
   busy: (count: number) =>
     count === 1

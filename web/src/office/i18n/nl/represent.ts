@@ -7,11 +7,20 @@ export const represent = {
   chooseCapacity: '[Kies een hoedanigheid]',
   capacityMissing: 'Kies in welke hoedanigheid deze persoon handelt.',
   proof: 'Stuk waaruit dit blijkt',
-  proofHint: 'Een stuk dat al in dit dossier staat, zoals de beschikking, de akte of de volmacht',
+  proofHint:
+    'Een document van het type „Bewijs van vertegenwoordiging” in dit dossier: de beschikking, de akte of de volmacht',
   chooseProof: '[Kies een stuk]',
   proofMissing: 'Kies het stuk waaruit blijkt dat deze persoon mag handelen.',
   noProof:
-    'Er staat nog geen stuk in dit dossier. Publiceer eerst de beschikking, de akte of de volmacht.',
+    'In dit dossier staat nog geen document van het type „Bewijs van vertegenwoordiging”. Publiceer eerst de beschikking, de akte of de volmacht.',
+  publishProof: 'Bewijs van vertegenwoordiging publiceren',
+  proofBefore: '[Het stuk van nu]',
+  proofGone:
+    'Het stuk van nu telt niet (meer) als bewijs. Minder rechten of een eerdere laatste dag kan zo; voor meer of langer kiest u een geldig bewijs.',
+  lastDayHint: (date: string) =>
+    `Uiterlijk ${date}. Curatele, bewind en mentorschap hebben geen einddatum: kies dan de dag waarop uw kantoor opnieuw bekijkt of de vertegenwoordiging nog geldt.`,
+  lastDayMissing: 'Vul een laatste dag in.',
+  lastDayTooFar: (date: string) => `Kies een dag tot en met ${date}.`,
   holder: (name: string) => `Wat mag ${name} zelf nog?`,
   keeps: {
     all: 'Hetzelfde als nu',

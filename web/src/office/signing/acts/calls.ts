@@ -7,7 +7,8 @@ const SIGNING = '/clients/{client_id}/signings/{task_id}';
 const at = ({ client_id, task_id }: Which) => ({ path: { client_id, task_id } });
 const of = (which: Which, user_id: string) => ({ path: { ...at(which).path, user_id } });
 
-export const show = (which: Which) => answer(api.GET(SIGNING, { params: at(which) }));
+export const show = (which: Which) =>
+  answer(api.GET('/clients/{client_id}/tasks/{task_id}', { params: at(which) }));
 
 export const deliveries = async (which: Which) =>
   (await answer(api.GET(`${SIGNING}/deliveries`, { params: at(which) }))).items;
