@@ -40,7 +40,7 @@ from chalicelib.tasks.actions import closing, publishing
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.domain.wish import Wish
 from chalicelib.tasks.store import lists, tasks
-from chalicelib.work.domain import TaskState
+from chalicelib.work.domain.office_task import TaskState
 from tests import people
 from tests.functions import run
 

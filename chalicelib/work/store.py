@@ -18,8 +18,8 @@ from chalicelib.core.table import (
     key,
     table_name,
 )
-from chalicelib.work.domain import OfficeTask
 from chalicelib.work.domain.item import AboutNewcomer, WorkItem, WorkState
+from chalicelib.work.domain.office_task import OfficeTask
 
 AT_ONCE, NO_DATE = "0000-00-00", "9999-12-31"
 # What was done is told by the events. Its row stays longer than a message can wait in a queue, its

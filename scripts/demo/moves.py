@@ -8,7 +8,7 @@ from chalicelib.core.actor import Actor
 from chalicelib.signing.domain import moves
 from chalicelib.tasks.domain import answering, ending
 from chalicelib.tasks.domain.task import Change, Task
-from chalicelib.work.domain import TaskState
+from chalicelib.work.domain.office_task import TaskState
 from scripts.demo.story import Act
 
 Move = Callable[[Task, Actor, str, datetime], Change]

@@ -12,7 +12,7 @@ from chalicelib.documents.store.documents import DocumentRow
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store.person_rows import PersonRow, person_row_of
 from chalicelib.tasks.store.rows import TaskRow
-from chalicelib.work.domain import PersonState, TaskState
+from chalicelib.work.domain.office_task import PersonState, TaskState
 
 
 def archived(model: Task, number: int) -> Iterator[Task]:

@@ -17,7 +17,7 @@ from chalicelib.identity.store import signing_in, users
 from chalicelib.tasks.domain.signer import Signer
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store import tasks
-from chalicelib.work.domain import TaskState
+from chalicelib.work.domain.office_task import TaskState
 from tests.fakes.sms import FakeSms
 from tests.http.proving import proved
 from tests.portal import Answer, Portal

@@ -10,7 +10,7 @@ from chalicelib.tasks.actions import acting, publishing
 from chalicelib.tasks.domain.moves import Move
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store import tasks
-from chalicelib.work.domain import TaskState
+from chalicelib.work.domain.office_task import TaskState
 from tests.http.test_recipients import PHONE, path
 from tests.portal import Answer, Portal
 from tests.world import World

@@ -14,7 +14,7 @@ from chalicelib.delivery.domain import LEASE
 from chalicelib.gateways import mail as gateway
 from chalicelib.notifications.actions import telling
 from chalicelib.tasks.store import tasks
-from chalicelib.work.domain import TaskState
+from chalicelib.work.domain.office_task import TaskState
 from tests.fakes.mail import Killed
 from tests.pipeline import Pipeline, approve, box
 from tests.support.dying import killed_at

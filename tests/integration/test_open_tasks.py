@@ -18,7 +18,7 @@ from chalicelib.offices.domain.types import Rule
 from chalicelib.offices.events import ClientUsers
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store import lists, tasks
-from chalicelib.work.domain import TaskState
+from chalicelib.work.domain.office_task import TaskState
 from tests.http.proving import proved
 from tests.portal import Answer
 from tests.support.ceremony import Desk

@@ -25,7 +25,7 @@ from chalicelib.offices.domain.types import Rule
 from chalicelib.tasks.actions import passing_on
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store import lists, tasks
-from chalicelib.work.domain import TaskState
+from chalicelib.work.domain.office_task import TaskState
 from tests.functions import run
 from tests.pipeline import Pipeline, approve, box, run_reactions
 from tests.support.office_work import kept

@@ -16,7 +16,7 @@ from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.domain.wish import Wish
 from chalicelib.tasks.store import lists, tasks
 from chalicelib.tasks.store.person_rows import PersonRow
-from chalicelib.work.domain import TaskState
+from chalicelib.work.domain.office_task import TaskState
 from tests.functions import run
 from tests.world import World, close_due, closing_ran_before
 

@@ -7,7 +7,7 @@ import pytest
 from chalicelib.core import clock
 from chalicelib.tasks.jobs import close_unread_tasks
 from chalicelib.tasks.store import tasks
-from chalicelib.work.domain import TaskState
+from chalicelib.work.domain.office_task import TaskState
 from tests.functions import run
 from tests.support.trouble import TABLES, WAYS, down
 from tests.world import World, closing_ran_before

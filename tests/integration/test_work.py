@@ -15,8 +15,8 @@ from chalicelib.tasks.domain.asking import ask_others
 from chalicelib.tasks.domain.recipient import MOST_ASKED, Recipient
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store import tasks
-from chalicelib.work.domain import TaskState
 from chalicelib.work.domain.item import Why
+from chalicelib.work.domain.office_task import TaskState
 from chalicelib.work.store import KEPT, DoneRow
 from tests.support.office_work import kept
 from tests.world import World

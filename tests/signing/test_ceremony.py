@@ -16,7 +16,7 @@ from chalicelib.gateways.signing import engine, findings
 from chalicelib.signing.actions import ceremonies, inking
 from chalicelib.signing.store import signings
 from chalicelib.tasks.domain.task import Task
-from chalicelib.work.domain import TaskState
+from chalicelib.work.domain.office_task import TaskState
 from tests.support.ceremony import DRAWN, Desk
 from tests.support.sending import fetch
 

@@ -18,7 +18,7 @@ from chalicelib.signing.domain.signing import FileState
 from chalicelib.signing.store import signings
 from chalicelib.tasks.actions import publishing
 from chalicelib.tasks.domain.task import Task
-from chalicelib.work.domain import TaskState
+from chalicelib.work.domain.office_task import TaskState
 from tests.aws import Signatures
 from tests.fakes.mail import Killed
 from tests.functions import run, running

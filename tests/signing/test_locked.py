@@ -7,7 +7,7 @@ import pytest
 
 from chalicelib.core.ids import new_id
 from chalicelib.tasks.domain.task import Task
-from chalicelib.work.domain import TaskState
+from chalicelib.work.domain.office_task import TaskState
 from tests.portal import Answer
 from tests.support.ceremony import Desk, tomorrow
 from tests.support.signing import document

@@ -17,7 +17,7 @@ from chalicelib.notifications.jobs import note_feedback
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.jobs import close_unread_tasks
 from chalicelib.tasks.store import lists, tasks
-from chalicelib.work.domain import TaskState
+from chalicelib.work.domain.office_task import TaskState
 from tests.functions import run
 from tests.support.ceremony import Desk, tomorrow
 from tests.support.pages import text, written

@@ -14,7 +14,7 @@ from chalicelib.documents.store import documents, same_files
 from chalicelib.signing.domain.signatories import signatories
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.jobs import close_unread_tasks
-from chalicelib.work.domain import TaskState
+from chalicelib.work.domain.office_task import TaskState
 from tests.functions import run
 from tests.support.ceremony import PHOTO, Desk, tomorrow
 from tests.support.office_work import waiting

@@ -17,7 +17,7 @@ from chalicelib.signing.actions import preparing, working
 from chalicelib.signing.store import signings
 from chalicelib.tasks.actions import publishing
 from chalicelib.tasks.domain.task import Task
-from chalicelib.work.domain import TaskState
+from chalicelib.work.domain.office_task import TaskState
 from tests.fakes.mail import Killed
 from tests.functions import run
 from tests.support.ceremony import Desk, tomorrow

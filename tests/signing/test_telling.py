@@ -9,7 +9,7 @@ from chalicelib.core.actor import EmployeeRole
 from chalicelib.core.ids import new_id
 from chalicelib.tasks.actions import publishing
 from chalicelib.tasks.domain.task import Task
-from chalicelib.work.domain import TaskState
+from chalicelib.work.domain.office_task import TaskState
 from tests.http.proving import step_up
 from tests.support.acting import a_pdf
 from tests.support.ceremony import Desk

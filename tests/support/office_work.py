@@ -10,8 +10,8 @@ from chalicelib.tasks.domain.work import work_of
 from chalicelib.tasks.store.rows import TaskRow
 from chalicelib.work import jobs as work_jobs
 from chalicelib.work import store
-from chalicelib.work.domain import OfficeTask
 from chalicelib.work.domain.item import WorkItem
+from chalicelib.work.domain.office_task import OfficeTask
 from tests.functions import running
 from tests.portal import Portal
 from tests.world import World

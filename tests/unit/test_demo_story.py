@@ -28,7 +28,7 @@ from chalicelib.tasks.store.person_rows import (
     person_row_of,
 )
 from chalicelib.tasks.store.rows import TaskRow
-from chalicelib.work.domain import PersonState
+from chalicelib.work.domain.office_task import PersonState
 from scripts.demo.clients import person_of
 from scripts.demo.history import history
 from scripts.demo.moves import move

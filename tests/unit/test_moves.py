@@ -22,7 +22,7 @@ from chalicelib.tasks.domain.moves import OF_OFFICE, Move, moves_for, open_of
 from chalicelib.tasks.domain.on_behalf import OnBehalf
 from chalicelib.tasks.domain.recipient import ON_PAPER, Recipient
 from chalicelib.tasks.domain.task import Change, Task
-from chalicelib.work.domain import PersonState, TaskState
+from chalicelib.work.domain.office_task import PersonState, TaskState
 from tests.unit.test_tasks_domain import ANNA, BRAM, NOON, OTHER, PIETER, btw_return
 
 MAY_ALL = Rights(role=Role.BEHEERDER, read=True, approve=True, sign=True)

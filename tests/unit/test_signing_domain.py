@@ -26,7 +26,7 @@ from chalicelib.signing.domain.signing import (
 )
 from chalicelib.tasks.domain.about import TypeNames
 from chalicelib.tasks.domain.recipient import Recipient
-from chalicelib.work.domain import PersonState
+from chalicelib.work.domain.office_task import PersonState
 from tests.unit.test_tasks_domain import NOON
 from tests.unit.test_tasks_signing import signing as signing_task
 

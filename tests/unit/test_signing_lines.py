@@ -4,7 +4,7 @@ from chalicelib.core.replacing import replace
 from chalicelib.signing.actions.lines import log_lines, paper_lines
 from chalicelib.signing.domain.signatories import Signatory
 from chalicelib.tasks.domain.recipient import Recipient
-from chalicelib.work.domain import PersonState
+from chalicelib.work.domain.office_task import PersonState
 from tests.unit.test_signing_domain import INK, chosen, proved
 from tests.unit.test_tasks_domain import NOON
 

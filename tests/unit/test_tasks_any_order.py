@@ -15,7 +15,7 @@ from chalicelib.tasks.domain import answering, ending
 from chalicelib.tasks.domain.asking import ask_again, ask_others, pass_on
 from chalicelib.tasks.domain.on_behalf import OnBehalf
 from chalicelib.tasks.domain.task import Change, Task
-from chalicelib.work.domain import PersonState, TaskState
+from chalicelib.work.domain.office_task import PersonState, TaskState
 from tests.settings import ROUNDS
 from tests.unit.test_tasks_domain import ANNA, BOTH, BRAM, OTHER, PIETER, btw_return, draft
 

@@ -13,7 +13,7 @@ from chalicelib.tasks.domain.recipient import MOST_ASKED, Recipient
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.domain.term import closing_time
 from chalicelib.tasks.domain.work import WaitsOn, waits_on
-from chalicelib.work.domain import PersonState, TaskState
+from chalicelib.work.domain.office_task import PersonState, TaskState
 from tests.unit.test_tasks_domain import ANNA, BOTH, BRAM, NOON, OTHER, PIETER, btw_return, draft
 from tests.unit.test_tasks_domain import states as states_of
 

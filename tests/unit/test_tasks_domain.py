@@ -17,7 +17,7 @@ from chalicelib.tasks.domain.states import MOVES
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.domain.term import closing_time
 from chalicelib.tasks.domain.work import WaitsOn, waits_on
-from chalicelib.work.domain import PersonState, TaskState
+from chalicelib.work.domain.office_task import PersonState, TaskState
 
 NOON = datetime(2026, 3, 2, 11, tzinfo=UTC)
 MAY = Rights(role=Role.BEHEERDER, read=True, approve=True)

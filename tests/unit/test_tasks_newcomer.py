@@ -12,7 +12,7 @@ from chalicelib.offices.domain.types import Rule
 from chalicelib.tasks.domain import answering
 from chalicelib.tasks.domain.newcomer import Newcomer, join, stays_as_it_is
 from chalicelib.tasks.domain.recipient import MOST_ASKED, Recipient
-from chalicelib.work.domain import PersonState, TaskState
+from chalicelib.work.domain.office_task import PersonState, TaskState
 from tests.unit.test_tasks_domain import ANNA, btw_return, draft
 
 AT = datetime(2026, 3, 2, 11, tzinfo=UTC)

@@ -8,7 +8,7 @@ from chalicelib.core.errors import Conflict, Invalid
 from chalicelib.offices.domain.types import Rule
 from chalicelib.tasks.domain import answering
 from chalicelib.tasks.domain.on_behalf import OnBehalf
-from chalicelib.work.domain import TaskState
+from chalicelib.work.domain.office_task import TaskState
 from tests.unit.test_tasks_domain import ANNA, BRAM, NOON, PIETER, btw_return, draft, states
 
 FOR_ANNA = OnBehalf(user_id="ANNA", kind=GroundKind.PHONE, ground="Gebeld op maandag")

@@ -16,7 +16,7 @@ from chalicelib.signing.domain.signatories import (
 )
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.work import WaitsOn, waits_on
-from chalicelib.work.domain import PersonState, TaskState
+from chalicelib.work.domain.office_task import PersonState, TaskState
 from tests.unit.test_tasks_domain import ANNA, BRAM, NOON, PIETER
 from tests.unit.test_tasks_domain import states as states_of
 from tests.unit.test_tasks_signing import after_bram, signing, told

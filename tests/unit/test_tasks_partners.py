@@ -18,7 +18,7 @@ from chalicelib.tasks.domain.foretelling import Outcome, foretell
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.together import acquainted, together
 from chalicelib.tasks.events.answers import TaskApproved, TaskFiled
-from chalicelib.work.domain import PersonState, TaskState
+from chalicelib.work.domain.office_task import PersonState, TaskState
 from tests.settings import SETTINGS
 from tests.unit.test_tasks_domain import ANNA, BRAM, BTW, MAY, NOON, btw_return, draft
 

@@ -14,7 +14,7 @@ from chalicelib.tasks.domain.work import WaitsOn, waits_on
 from chalicelib.tasks.events.asking import TaskPublished
 from chalicelib.tasks.store.person_rows import person_row_of
 from chalicelib.tasks.store.rows import TaskRow
-from chalicelib.work.domain import TaskState
+from chalicelib.work.domain.office_task import TaskState
 from tests.unit.test_tasks_domain import BRAM, NOON
 from tests.unit.test_tasks_signing import ABLE, AFTER, signing, told
 

@@ -25,7 +25,7 @@ from chalicelib.tasks.domain.recipient import MOST_ASKED, Recipient
 from chalicelib.tasks.domain.signer import Box, Signer
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.domain.work import WaitsOn, line_of, waits_on
-from chalicelib.work.domain import TaskState
+from chalicelib.work.domain.office_task import TaskState
 from tests.support.happenings import happened
 from tests.unit.test_tasks_domain import ANNA, BRAM, NOON, PIETER, btw_return
 from tests.unit.test_tasks_domain import states as states_of

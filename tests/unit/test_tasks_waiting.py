@@ -11,7 +11,7 @@ from chalicelib.tasks.domain.asking import ask_others, pass_on
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.domain.work import progress
-from chalicelib.work.domain import PersonState
+from chalicelib.work.domain.office_task import PersonState
 from tests.unit.test_tasks_domain import ANNA, BOTH, BRAM, OTHER, PIETER, btw_return
 
 AT = datetime(2026, 3, 2, 11, tzinfo=UTC)

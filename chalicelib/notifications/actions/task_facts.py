@@ -26,7 +26,7 @@ from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.events.answers import AnswerGiven
 from chalicelib.tasks.events.shared import OfTask
 from chalicelib.tasks.store import tasks
-from chalicelib.work.domain import PersonState
+from chalicelib.work.domain.office_task import PersonState
 
 GONE = frozenset({PersonState.REMOVED})
 

@@ -28,7 +28,7 @@ from chalicelib.tasks.domain.recipient import HAS_SIGNED
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.events.shared import OfTask
 from chalicelib.tasks.store import tasks
-from chalicelib.work.domain import PersonState
+from chalicelib.work.domain.office_task import PersonState
 
 
 def tell(event: Event) -> None:

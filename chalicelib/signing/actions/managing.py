@@ -18,7 +18,7 @@ from chalicelib.tasks.actions.moving import move
 from chalicelib.tasks.domain.recipient import Recipient, may_not
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.events.asking import TaskPassedOn
-from chalicelib.work.domain import PersonState, TaskState
+from chalicelib.work.domain.office_task import PersonState, TaskState
 
 TAKEN_BACK = (*publishing.TAKEN_BACK, SigningWithdrawn)
 

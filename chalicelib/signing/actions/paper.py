@@ -29,7 +29,7 @@ from chalicelib.tasks.actions.moving import move
 from chalicelib.tasks.domain.moves import Move, check_answer
 from chalicelib.tasks.domain.recipient import ON_PAPER
 from chalicelib.tasks.domain.task import Change, Task
-from chalicelib.work.domain import PersonState
+from chalicelib.work.domain.office_task import PersonState
 
 SCAN = "Scan van het op papier ondertekende stuk"
 # How what is kept was made of what was sent in.

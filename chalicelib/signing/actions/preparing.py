@@ -25,7 +25,7 @@ from chalicelib.signing.domain.signing import (
 )
 from chalicelib.signing.store import signings
 from chalicelib.tasks.domain.task import Task
-from chalicelib.work.domain import PersonState
+from chalicelib.work.domain.office_task import PersonState
 
 
 def laid_out(task: Task, at: datetime) -> Signing:

@@ -22,7 +22,7 @@ from chalicelib.tasks.domain.signer import Signer
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.domain.wish import Wish
 from chalicelib.tasks.store import tasks
-from chalicelib.work.domain import TaskState
+from chalicelib.work.domain.office_task import TaskState
 
 # What still waits for an answer is not asked something else beside it.
 NOT_NOW = frozenset(

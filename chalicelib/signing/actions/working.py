@@ -32,7 +32,7 @@ from chalicelib.signing.store import signings
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.events.shared import OfTask
 from chalicelib.tasks.store import tasks
-from chalicelib.work.domain import TaskState
+from chalicelib.work.domain.office_task import TaskState
 
 
 def work(event: Event, at: datetime) -> None:

@@ -11,7 +11,7 @@ from chalicelib.tasks.domain import kinds
 from chalicelib.tasks.domain.moves import Move, first_wrong, refuse_if
 from chalicelib.tasks.domain.recipient import HAS_SIGNED, ON_PAPER, Recipient
 from chalicelib.tasks.domain.task import Task
-from chalicelib.work.domain import TaskState
+from chalicelib.work.domain.office_task import TaskState
 
 BETWEEN_REMINDERS = timedelta(hours=1)
 # Signed by all, and what came on paper received.

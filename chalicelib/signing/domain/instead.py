@@ -19,7 +19,7 @@ from chalicelib.tasks.domain.moves import refuse_if
 from chalicelib.tasks.domain.recipient import Able, Recipient
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.events.asking import TaskPassedOn, TaskStuck
-from chalicelib.work.domain import PersonState, TaskState
+from chalicelib.work.domain.office_task import PersonState, TaskState
 
 
 def was_replaced(task: Task, user_id: str, new_id: str) -> bool:

@@ -27,7 +27,7 @@ from chalicelib.tasks.domain.publication import Asked
 from chalicelib.tasks.domain.recipient import Able, Recipient
 from chalicelib.tasks.domain.task import Apart, Change, Task
 from chalicelib.tasks.events.asking import TaskPublished, TaskReopened, TaskStuck
-from chalicelib.work.domain import TaskState
+from chalicelib.work.domain.office_task import TaskState
 
 MOST_PAGES = 500
 

@@ -38,7 +38,7 @@ from chalicelib.tasks.domain.recipient import HAS_SIGNED, ON_PAPER, Recipient
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.domain.term import with_time_left
 from chalicelib.tasks.events.shared import OfTask
-from chalicelib.work.domain import PersonState, TaskState
+from chalicelib.work.domain.office_task import PersonState, TaskState
 
 
 def sign(

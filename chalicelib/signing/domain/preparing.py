@@ -14,7 +14,7 @@ from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.domain.term import with_time_left
 from chalicelib.tasks.events.asking import Asking, TaskPassedOn, TaskReopened
 from chalicelib.tasks.events.shared import AboutTask
-from chalicelib.work.domain import TaskState
+from chalicelib.work.domain.office_task import TaskState
 
 LATE = "preparing_takes_long"
 

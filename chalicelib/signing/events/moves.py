@@ -9,7 +9,7 @@ from chalicelib.audit.domain import Hears, Reads, Tells
 from chalicelib.core.details import Ids, Names
 from chalicelib.tasks.events.asking import TaskPassedOn, TaskPublished, TaskReopened
 from chalicelib.tasks.events.shared import Asks, Marks, OfTask
-from chalicelib.work.domain import TaskState
+from chalicelib.work.domain.office_task import TaskState
 
 
 class SigningOfTask(OfTask, frozen=True, kw_only=True):

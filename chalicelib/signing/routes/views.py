@@ -40,7 +40,7 @@ from chalicelib.tasks.domain.recipient import HAS_SIGNED, ON_PAPER, Recipient
 from chalicelib.tasks.domain.task import Apart, Task
 from chalicelib.tasks.routes.shut import Opens, acts_from, openings_of
 from chalicelib.tasks.routes.views import box_shape, row_facts
-from chalicelib.work.domain import PersonState, TaskState
+from chalicelib.work.domain.office_task import PersonState, TaskState
 
 
 def signing_list(found: ToSign, actor: Actor) -> SigningList:

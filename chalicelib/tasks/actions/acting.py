@@ -12,7 +12,7 @@ from chalicelib.tasks.domain import answering, ending
 from chalicelib.tasks.domain.states import ENDED_BY_OFFICE
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.events.answers import TaskCompleted, TaskFiled
-from chalicelib.work.domain import TaskState
+from chalicelib.work.domain.office_task import TaskState
 
 
 def approve_task(

@@ -34,7 +34,7 @@ from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.domain.wish import Wish
 from chalicelib.tasks.store import tasks
 from chalicelib.tasks.store.tasks import DocumentMove
-from chalicelib.work.domain import TaskState
+from chalicelib.work.domain.office_task import TaskState
 
 TAKEN_BACK = (DocumentWithdrawn,)
 

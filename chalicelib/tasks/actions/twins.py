@@ -15,7 +15,7 @@ from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.domain.together import acquainted
 from chalicelib.tasks.store import tasks
 from chalicelib.tasks.store.tasks import DocumentMove
-from chalicelib.work.domain import TaskState
+from chalicelib.work.domain.office_task import TaskState
 
 
 def partner_of(actor: Actor, client: Client) -> Client:

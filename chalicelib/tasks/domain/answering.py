@@ -13,7 +13,7 @@ from chalicelib.tasks.domain.on_behalf import OnBehalf
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.events.answers import TaskApproved, TaskRead, TaskRejected
-from chalicelib.work.domain import PersonState, TaskState
+from chalicelib.work.domain.office_task import PersonState, TaskState
 
 _TOLD: Mapping[PersonState, type[TaskApproved | TaskRejected | TaskRead]] = {
     PersonState.APPROVED: TaskApproved,

@@ -12,7 +12,7 @@ from chalicelib.tasks.domain.recipient import HAS_SIGNED, NOBODY, Able, may_not
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.domain.term import with_time_left
 from chalicelib.tasks.events.asking import TaskReopened
-from chalicelib.work.domain import PersonState
+from chalicelib.work.domain.office_task import PersonState
 
 
 def ask_again(

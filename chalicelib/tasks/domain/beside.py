@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from chalicelib.work.domain import TaskState
+from chalicelib.work.domain.office_task import TaskState
 
 
 class Beside(Struct, frozen=True, kw_only=True):

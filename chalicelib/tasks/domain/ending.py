@@ -11,7 +11,7 @@ from chalicelib.tasks.domain.moves import Move
 from chalicelib.tasks.domain.states import MOVES
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.events.answers import TaskCompleted, TaskFiled, TaskVoided
-from chalicelib.work.domain import TaskState
+from chalicelib.work.domain.office_task import TaskState
 
 
 def close(task: Task, at: datetime) -> Change:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from chalicelib.tasks.domain.asking import pass_on
 from chalicelib.tasks.domain.recipient import Able, Recipient
 from chalicelib.tasks.domain.task import Task
-from chalicelib.work.domain import TaskState
+from chalicelib.work.domain.office_task import TaskState
 
 
 class Outcome(StrEnum):

@@ -17,7 +17,7 @@ from chalicelib.tasks.domain.recipient import Able, Recipient
 from chalicelib.tasks.domain.task import Apart, Change, Kept, Task
 from chalicelib.tasks.events.answers import TaskClosed
 from chalicelib.tasks.events.asking import TaskPublished, TaskReopened, TaskStuck
-from chalicelib.work.domain import TaskState
+from chalicelib.work.domain.office_task import TaskState
 
 
 class Kind:

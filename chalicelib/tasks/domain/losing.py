@@ -11,7 +11,7 @@ from chalicelib.tasks.domain.recipient import MOST_ASKED, Able, Recipient, asked
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.domain.term import closing_time
 from chalicelib.tasks.events.asking import TaskPassedOn, TaskStuck
-from chalicelib.work.domain import PersonState, TaskState
+from chalicelib.work.domain.office_task import PersonState, TaskState
 
 
 def lose(task: Task, lost: Recipient, able: Able, at: datetime) -> Change:

@@ -14,7 +14,7 @@ from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.states import MOVES
 from chalicelib.tasks.domain.task import Apart, Task
 from chalicelib.tasks.domain.together import lets_partner_wait
-from chalicelib.work.domain import PersonState, TaskState
+from chalicelib.work.domain.office_task import PersonState, TaskState
 
 NOT_THEIRS = "not_your_task"
 

@@ -14,7 +14,7 @@ from chalicelib.tasks.domain.losing import asked_of
 from chalicelib.tasks.domain.recipient import MOST_ASKED
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.events.asking import TaskPassedOn
-from chalicelib.work.domain import PersonState, TaskState
+from chalicelib.work.domain.office_task import PersonState, TaskState
 
 _WAITS = frozenset({TaskState.PREPARING, TaskState.OPEN, TaskState.STUCK})
 

@@ -11,7 +11,7 @@ from chalicelib.core.errors import Invalid, bad_field
 from chalicelib.core.repeating import check_same_words
 from chalicelib.core.replacing import replace
 from chalicelib.tasks.domain.on_behalf import Recorded
-from chalicelib.work.domain import PersonState
+from chalicelib.work.domain.office_task import PersonState
 
 # So that asking others fits in a transaction of a hundred writes.
 MOST_ASKED = 40

@@ -1,6 +1,6 @@
 """The states of a task, with the names of F138, and where each may go."""
 
-from chalicelib.work.domain import TaskState
+from chalicelib.work.domain.office_task import TaskState
 
 # A new version of the document asks again, or finds nobody who may answer. From OPEN and STUCK
 # others may be asked as well.

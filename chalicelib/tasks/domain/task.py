@@ -14,7 +14,7 @@ from chalicelib.tasks.domain.about import AskedDocument
 from chalicelib.tasks.domain.beside import Beside
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.events.shared import AboutTask
-from chalicelib.work.domain import PersonState, TaskState
+from chalicelib.work.domain.office_task import PersonState, TaskState
 
 
 class Kept(Struct, frozen=True, kw_only=True):

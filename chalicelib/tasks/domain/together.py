@@ -12,7 +12,7 @@ from chalicelib.tasks.domain.states import ENDED_BY_OFFICE
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.events.answers import AnswerGiven, TaskPartnerAnswered
 from chalicelib.tasks.events.shared import OfTask
-from chalicelib.work.domain import TaskState
+from chalicelib.work.domain.office_task import TaskState
 
 _UNANSWERED = frozenset({TaskState.OPEN, TaskState.STUCK})
 _UNDECIDED = _UNANSWERED | {TaskState.AWAITS_PARTNER}

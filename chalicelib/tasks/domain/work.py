@@ -8,8 +8,14 @@ from chalicelib.offices.domain.types import Rule
 from chalicelib.tasks.domain.recipient import HAS_SIGNED, Recipient
 from chalicelib.tasks.domain.states import WAITS_FOR_OFFICE
 from chalicelib.tasks.domain.task import Task
-from chalicelib.work.domain import OfficeTask, OtherHalf, PersonAsked, PersonState, TaskState
 from chalicelib.work.domain.item import Why, WorkItem
+from chalicelib.work.domain.office_task import (
+    OfficeTask,
+    OtherHalf,
+    PersonAsked,
+    PersonState,
+    TaskState,
+)
 
 
 class WaitsOn(StrEnum):

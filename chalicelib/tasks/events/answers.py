@@ -10,7 +10,7 @@ from chalicelib.core.actor import Capacity
 from chalicelib.core.details import Names
 from chalicelib.documents.events import DocumentWithdrawn
 from chalicelib.tasks.events.shared import Marks, OfTask
-from chalicelib.work.domain import TaskState
+from chalicelib.work.domain.office_task import TaskState
 
 
 class AnswerGiven(OfTask, frozen=True, kw_only=True):

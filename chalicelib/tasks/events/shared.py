@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 from chalicelib.audit.domain import About, Happened
 from chalicelib.core.details import Beginning, Ids, Names
 from chalicelib.documents.events import AboutDocument
-from chalicelib.work.domain import TaskState
+from chalicelib.work.domain.office_task import TaskState
 
 # What somebody else replaced of what proves who acts, by its factor, and that they were let in
 # lately: when; for the office also by whom and why (property 3).

@@ -6,7 +6,7 @@ from chalicelib.core.http import Routes
 from chalicelib.tasks.actions import acting
 from chalicelib.tasks.routes.shapes import Approval, Completion, Reading, Rejection, TaskView
 from chalicelib.tasks.routes.views import task_view
-from chalicelib.work.domain import TaskState
+from chalicelib.work.domain.office_task import TaskState
 
 routes = Routes(__name__)
 

@@ -18,7 +18,7 @@ from chalicelib.tasks.routes.shapes import (
 from chalicelib.tasks.routes.shut import Opens, acts_from, openings_of
 from chalicelib.tasks.routes.views import office_rows, shown_task
 from chalicelib.tasks.store import lists, person_rows
-from chalicelib.work.domain import TaskState
+from chalicelib.work.domain.office_task import TaskState
 
 routes = Routes(__name__)
 

@@ -8,7 +8,7 @@ from chalicelib.core.shapes import Answer
 from chalicelib.offices.domain.types import Action
 from chalicelib.tasks.actions import packages
 from chalicelib.tasks.domain.task import Task
-from chalicelib.work.domain import PersonState, TaskState
+from chalicelib.work.domain.office_task import PersonState, TaskState
 
 routes = Routes(__name__)
 

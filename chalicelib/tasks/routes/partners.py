@@ -17,7 +17,7 @@ from chalicelib.tasks.actions.partners import Pair
 from chalicelib.tasks.domain.recipient import HAS_SIGNED, Recipient
 from chalicelib.tasks.routes.shapes import SHORTEST_GROUND, GroundBody
 from chalicelib.tasks.store import tasks
-from chalicelib.work.domain import PersonState
+from chalicelib.work.domain.office_task import PersonState
 
 routes = Routes(__name__)
 

@@ -25,8 +25,8 @@ from chalicelib.tasks.domain.moves import Move
 from chalicelib.tasks.domain.recipient import MOST_ASKED
 from chalicelib.tasks.domain.signer import MOST_STAGES
 from chalicelib.tasks.routes.parts import TaskPart
-from chalicelib.work.domain import TaskState
-from chalicelib.work.routes import AskedPersonView, BesideView, ListedOfficeTask
+from chalicelib.work.domain.office_task import TaskState
+from chalicelib.work.routes.task_rows import AskedPersonView, BesideView, ListedOfficeTask
 
 SHORTEST_GROUND = 3
 Fraction = Annotated[float, Meta(ge=0, le=1)]

@@ -30,7 +30,7 @@ from chalicelib.tasks.routes.shapes import (
     TaskView,
 )
 from chalicelib.tasks.routes.shut import Shut, acts_from, openings_of, shut_among
-from chalicelib.work.routes import ListedOfficeTask, beside_view, person_view, task_row
+from chalicelib.work.routes.task_rows import ListedOfficeTask, beside_view, person_view, task_row
 
 
 def shown_task(actor: Actor, client_id: str, task_id: str, at: datetime) -> TaskView:

@@ -20,7 +20,7 @@ from chalicelib.offices.domain import catalogue
 from chalicelib.offices.domain.catalogue import Says
 from chalicelib.tasks.domain.about import TypeNames
 from chalicelib.tasks.domain.task import Task
-from chalicelib.work.domain import TaskState
+from chalicelib.work.domain.office_task import TaskState
 
 NO_DEADLINE = "9999-12-31"
 

@@ -11,7 +11,7 @@ from chalicelib.core.table import GlobalIndex, key, table_name
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.domain.work import WaitsOn, waits_on
 from chalicelib.tasks.store.person_rows import NO_DEADLINE
-from chalicelib.work.domain import TaskState
+from chalicelib.work.domain.office_task import TaskState
 
 SHARDS = 16
 

@@ -10,7 +10,7 @@ from chalicelib.core.errors import Conflict
 from chalicelib.core.forms import Stored, upgrade
 from chalicelib.core.replacing import replace
 from chalicelib.identity.events.shared import Factor
-from chalicelib.work.domain import OfficeTask
+from chalicelib.work.domain.office_task import OfficeTask
 
 
 class Why(StrEnum):

@@ -10,7 +10,6 @@ from chalicelib.clients.domain.request import PeopleRequest, RequestState
 from chalicelib.core.actor import Actor, Right, may
 from chalicelib.identity.domain.second import Seconds
 from chalicelib.identity.domain.user import Status, User
-from chalicelib.work.domain import OfficeTask
 from chalicelib.work.domain.item import (
     AboutNewcomer,
     AboutPerson,
@@ -18,6 +17,7 @@ from chalicelib.work.domain.item import (
     AboutRequest,
     WorkItem,
 )
+from chalicelib.work.domain.office_task import OfficeTask
 
 
 class Confirming(Struct, frozen=True, kw_only=True):

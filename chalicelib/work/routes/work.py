@@ -13,7 +13,6 @@ from chalicelib.identity.domain.second import NoSecond
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.events.shared import Factor
 from chalicelib.work import actions
-from chalicelib.work.domain import OfficeTask
 from chalicelib.work.domain.item import (
     About,
     AboutNewcomer,
@@ -24,8 +23,9 @@ from chalicelib.work.domain.item import (
     WorkItem,
     WorkState,
 )
+from chalicelib.work.domain.office_task import OfficeTask
 from chalicelib.work.domain.shown import Confirming, ShownWork
-from chalicelib.work.routes import ListedOfficeTask, task_row
+from chalicelib.work.routes.task_rows import ListedOfficeTask, task_row
 
 routes = Routes(__name__)
 

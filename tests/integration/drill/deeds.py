@@ -11,7 +11,7 @@ from chalicelib.documents.store import documents
 from chalicelib.identity.store import users
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store import tasks
-from chalicelib.work.domain import TaskState
+from chalicelib.work.domain.office_task import TaskState
 from tests.fakes.sms import Texted
 from tests.http.proving import proved
 from tests.integration.drill.house import House

@@ -15,7 +15,7 @@ from chalicelib.delivery.domain import LEASE
 from chalicelib.gateways import aws as gateway
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store import tasks
-from chalicelib.work.domain import TaskState
+from chalicelib.work.domain.office_task import TaskState
 from tests.pipeline import Pipeline, box
 from tests.portal import Portal
 from tests.world import World
