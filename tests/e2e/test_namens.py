@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from playwright.sync_api import Page, expect
 
+from chalicelib.core import clock
 from tests.e2e.acts import NEW_PASSWORD, approve, confirm, link_in_mail, mail_ids, somebody_new
 from tests.e2e.conftest import Visit
 from tests.e2e.desk import Desk

@@ -667,7 +667,8 @@ export interface paths {
          */
         put: operations["change_mobile_of_colleague"];
         post?: never;
-        delete?: never;
+        /** By the beheerder who passed it on. */
+        delete: operations["take_back_mobile"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4420,7 +4421,8 @@ export interface components {
          *         address and what they are here, and leaves the account to others. `may` is what the one who
          *         looks may do about this person; `proof_id` the document that shows why they act for somebody
          *         else, for the office. `new_email` is an address that still has to be confirmed, and
-         *         `replacements` what waits for somebody to say that it is right: for the office, as are
+         *         `replacements` what waits for somebody to say that it is right: for the office, and of it what
+         *         they passed on themself for a beheerder. For the office are
          *         `has_second`, whether a colleague could say so of what the one who looks passes on, and
          *         `first_step`, what comes after the password of who has no app or passkey (any more). `ended`:
          *         the last day of these rights has passed. `number_wrong`: somebody with the password said that
@@ -6503,6 +6505,30 @@ export interface operations {
                 "application/json": components["schemas"]["NewMobile"];
             };
         };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    take_back_mobile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Done */
             200: {
