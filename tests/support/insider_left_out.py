@@ -144,4 +144,5 @@ LEFT_OUT: Mapping[str, str] = {
         f"{LIKE}signs on paper for them"
     ),
     "PUT /signing-settings": f"{LIKE}changes the rules",
+    "DELETE /clients/{client_id}/people/{user_id}/mobile": "ends a wish of whoever asks, alone",
 }

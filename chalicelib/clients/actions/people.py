@@ -38,10 +38,11 @@ from chalicelib.core.errors import Conflict, NotAllowed, NotFound
 from chalicelib.core.language import Language
 from chalicelib.core.racing import judged_again, judged_with
 from chalicelib.core.replacing import replace
-from chalicelib.identity.actions import accounts, limiting
+from chalicelib.identity.actions import accounts, limiting, replacements
 from chalicelib.identity.domain.limit import INVITATIONS
 from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.events.accounts import PersonInvited
+from chalicelib.identity.events.shared import Factor
 from chalicelib.identity.store import counters, users
 from chalicelib.offices import store as offices
 from chalicelib.offices.events import ClientUsers
@@ -144,6 +145,16 @@ def change_mobile(
     check_changes_mobile(actor, user_id, user.access)
     check_touches_others(actor, *user.access)
     accounts.give_mobile(actor, user, mobile, asked=asked, anew=moving.by(actor))
+    return member
+
+
+@judged_again
+def take_back_mobile(actor: Actor, client_id: str, user_id: str) -> Membership:
+    """The number that they passed on themself, while it waits; said again it is the same."""
+    member, user = member_of(actor, client_id, user_id)
+    if actor.is_employee:
+        raise NotAllowed("not_for_employees")
+    replacements.take_back(actor, user, Factor.MOBILE)
     return member
 
 

@@ -104,6 +104,12 @@ def invite_again(actor: Actor, client_id: str, user_id: str) -> PersonView:
     return person_view(actor, people.invite_again(actor, client_id, user_id))
 
 
+@routes.delete("/clients/{client_id}/people/{user_id}/mobile", needs=Right.PEOPLE)
+def take_back_mobile(actor: Actor, client_id: str, user_id: str) -> PersonView:
+    """By the beheerder who passed it on."""
+    return person_view(actor, people.take_back_mobile(actor, client_id, user_id))
+
+
 @routes.delete("/clients/{client_id}/people/{user_id}", needs=Right.PEOPLE, code=Act.CHANGE_RIGHTS)
 def end_membership(actor: Actor, client_id: str, user_id: str) -> None:
     people.end_membership(actor, client_id, user_id)

@@ -79,7 +79,8 @@ class PersonView(Answer, kw_only=True):
     address and what they are here, and leaves the account to others. `may` is what the one who
     looks may do about this person; `proof_id` the document that shows why they act for somebody
     else, for the office. `new_email` is an address that still has to be confirmed, and
-    `replacements` what waits for somebody to say that it is right: for the office, as is
+    `replacements` what waits for somebody to say that it is right: for the office, and of it what
+    they passed on themself for a beheerder. For the office is
     `first_step`, what comes after the password of who has no app or passkey (any more). `ended`:
     the last day of these rights has passed. `number_wrong`: somebody with the password said that
     the number is not theirs, so that nothing is asked there. Who was let in by one employee

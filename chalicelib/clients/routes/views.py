@@ -30,7 +30,7 @@ from chalicelib.identity.actions.foretelling import counting_at
 from chalicelib.identity.domain.factor import first_step
 from chalicelib.identity.domain.replacement import Replacement
 from chalicelib.identity.domain.user import Access, Status, User
-from chalicelib.identity.routes.replacement_views import replacement_views
+from chalicelib.identity.routes.replacement_views import ReplacementView, replacement_views
 from chalicelib.identity.store import new_emails as new_email_rows
 from chalicelib.identity.store import replacements, users
 from chalicelib.offices import store as offices
@@ -230,13 +230,23 @@ def _person(
         may=_acts(actor, member, user) if touches else [],
         elsewhere=elsewhere,
         new_email="" if elsewhere else new_email,
-        replacements=replacement_views(waiting, actor=actor) if tells else [],
+        replacements=_replacements(actor, waiting, tells=tells, touches=touches),
         shut=reaches and user.replacing,
         shut_until=_shut_until(waiting) if reaches else None,
         number_wrong=reaches and not elsewhere and user.number_wrong,
         proof_id=member.proof_id if actor.is_employee else "",
         ended=member.rights.have_ended,
     )
+
+
+def _replacements(
+    actor: Actor, waiting: tuple[Replacement, ...], *, tells: bool, touches: bool
+) -> list[ReplacementView]:
+    """All that waits, for the office; for a beheerder what they passed on themself."""
+    if actor.is_employee:
+        return replacement_views(waiting, actor=actor) if tells else []
+    own = [each for each in waiting if touches and each.asked_by_id == actor.user_id]
+    return replacement_views(own)
 
 
 def _shut_until(waiting: tuple[Replacement, ...]) -> str | None:

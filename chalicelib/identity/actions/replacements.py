@@ -25,7 +25,7 @@ from chalicelib.identity.domain.replacement import ACT_OF, Proof, Replacement, w
 from chalicelib.identity.domain.second import check_second
 from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.events.accounts import PersonInvited
-from chalicelib.identity.events.factors import EmailChangeAsked, EmailChanged
+from chalicelib.identity.events.factors import EmailChangeAsked, EmailChanged, MobileChanged
 from chalicelib.identity.events.replacements import (
     ReplacementAsked,
     ReplacementCancelled,
@@ -125,6 +125,26 @@ def cancel(actor: Actor, user: User, factor: Factor) -> None:
         rows.drop(after(user, asked), asked, event)
     else:
         check_ended_by(actor, user, factor, ReplacementCancelled)
+
+
+def take_back(actor: Actor, user: User, factor: Factor) -> None:
+    """By who passed it on, as long as nothing came of it; what another ended or what counts by now
+    is said to be so."""
+    asked = of(rows.waiting(user.office_id, user.user_id), factor)
+    if asked and asked.asked_by_id != actor.user_id:
+        raise Conflict("asked_by_another")
+    if asked is None and _counts_since(user, factor):
+        raise Conflict("counts_already")
+    cancel(actor, user, factor)
+
+
+def _counts_since(user: User, factor: Factor) -> bool:
+    """Whether it became another one since it was last asked or ended."""
+    steps = (ReplacementAsked, ReplacementCancelled, ReplacementStopped, MobileChanged)
+    last = last_of(
+        user.office_id, user.user_id, steps, lambda it: getattr(it, "factor", factor) is factor
+    )
+    return last is not None and last.kind is MobileChanged
 
 
 def check_ended_by(actor: Actor, user: User, factor: Factor, how: type[Happened]) -> None:

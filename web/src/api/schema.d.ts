@@ -684,7 +684,8 @@ export interface paths {
          */
         put: operations["change_mobile_of_colleague"];
         post?: never;
-        delete?: never;
+        /** By the beheerder who passed it on. */
+        delete: operations["take_back_mobile"];
         options?: never;
         head?: never;
         patch?: never;
@@ -816,7 +817,7 @@ export interface paths {
          * By somebody of the office.
          * @description May take a fresh code (change_rights): then 403, step_up_needed.
          */
-        put: operations["change_rights"];
+        put: operations["change_representative"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4483,7 +4484,8 @@ export interface components {
          *         address and what they are here, and leaves the account to others. `may` is what the one who
          *         looks may do about this person; `proof_id` the document that shows why they act for somebody
          *         else, for the office. `new_email` is an address that still has to be confirmed, and
-         *         `replacements` what waits for somebody to say that it is right: for the office, as is
+         *         `replacements` what waits for somebody to say that it is right: for the office, and of it what
+         *         they passed on themself for a beheerder. For the office is
          *         `first_step`, what comes after the password of who has no app or passkey (any more). `ended`:
          *         the last day of these rights has passed. `number_wrong`: somebody with the password said that
          *         the number is not theirs, so that nothing is asked there. Who was let in by one employee
@@ -6646,6 +6648,30 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    take_back_mobile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     change_rights: {
         parameters: {
             query?: never;
@@ -6807,7 +6833,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    change_rights: {
+    change_representative: {
         parameters: {
             query?: never;
             header?: never;

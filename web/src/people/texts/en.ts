@@ -181,6 +181,13 @@ export const people = {
     label: 'New mobile number',
     saved: (name: string) => `The mobile number of ${name} has been changed.`,
     asked: (name: string) => `Passed on. ${name} is told.`,
+    own: (number: string, at: string) =>
+      at
+        ? `You passed on ${number}. Takes effect by itself on ${at}.`
+        : `You passed on ${number}. Does not take effect by itself.`,
+    takeBack: 'Take back',
+    takeBackOf: (name: string) => `Take back the number for ${name}`,
+    takenBack: (name: string) => `Taken back. The number of ${name} stays as it was.`,
   },
   endForm: {
     title: (name: string) => `End the access of ${name}?`,

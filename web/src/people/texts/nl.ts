@@ -194,6 +194,13 @@ export const people = {
     label: 'Nieuw mobiel nummer',
     saved: (name: string) => `Het mobiele nummer van ${name} is gewijzigd.`,
     asked: (name: string) => `Doorgegeven. ${name} krijgt er bericht van.`,
+    own: (number: string, at: string) =>
+      at
+        ? `U gaf ${number} door. Gaat vanzelf in op ${at}.`
+        : `U gaf ${number} door. Gaat niet vanzelf in.`,
+    takeBack: 'Terugnemen',
+    takeBackOf: (name: string) => `Het nummer voor ${name} terugnemen`,
+    takenBack: (name: string) => `Teruggenomen. Het nummer van ${name} blijft zoals het was.`,
   },
   endForm: {
     title: (name: string) => `Toegang van ${name} beëindigen?`,
