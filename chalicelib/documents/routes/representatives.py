@@ -90,7 +90,7 @@ def let_represent(actor: Actor, client_id: str, body: NewRepresentative) -> LetI
 @routes.put(
     "/clients/{client_id}/representatives/{user_id}", needs=Right.PEOPLE, code=Act.CHANGE_RIGHTS
 )
-def change_rights(
+def change_representative(
     actor: Actor, client_id: str, user_id: str, body: RepresentativeRights
 ) -> PersonView:
     """By somebody of the office."""

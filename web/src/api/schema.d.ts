@@ -800,7 +800,7 @@ export interface paths {
          * By somebody of the office.
          * @description May take a fresh code (change_rights): then 403, step_up_needed.
          */
-        put: operations["change_rights"];
+        put: operations["change_representative"];
         post?: never;
         delete?: never;
         options?: never;
@@ -6703,7 +6703,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    change_rights: {
+    change_representative: {
         parameters: {
             query?: never;
             header?: never;
