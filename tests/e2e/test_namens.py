@@ -45,7 +45,7 @@ def test_a_representative_is_let_in_acts_and_is_named_as_such(
     form.get_by_role("button", name="Uitnodiging versturen").click()
     expect(form.get_by_text("Kies het stuk waaruit blijkt").first).to_be_visible()
     expect(form.get_by_text("Kies in welke hoedanigheid").first).to_be_visible()
-    expect(form.get_by_text("Vul een laatste dag in.").first).to_be_visible()
+    expect(form.get_by_text("Vul in tot en met welke dag.").first).to_be_visible()
     form.get_by_label("Hoedanigheid").select_option("bewindvoerder")
     expect(form.get_by_text("Kies in welke hoedanigheid")).to_have_count(0)
     form.get_by_label("Stuk waaruit dit blijkt").select_option(index=1)

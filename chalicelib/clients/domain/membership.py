@@ -91,8 +91,8 @@ def latest_end(today: date) -> date:
 def _bad_last_day(day: str | None) -> str | None:
     """Why it is none for who acts for somebody else: the office looks again on a day to come."""
     if day is None:
-        return "last_day_needed"
-    return "last_day_too_far" if day > str(latest_end(clock.today())) else None
+        return "until_needed"
+    return "until_too_far" if day > str(latest_end(clock.today())) else None
 
 
 def check_given(

@@ -10,4 +10,4 @@ def why_no_proof(document: Document | None) -> str | None:
         return "no_such_document"
     if document.type_id != PROOF.type_id:
         return "no_proof"
-    return "document_withdrawn" if document.withdrawn_at else None
+    return "proof_withdrawn" if document.withdrawn_at else None

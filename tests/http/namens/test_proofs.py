@@ -45,7 +45,7 @@ def test_what_was_taken_back_shows_nothing(
 ) -> None:
     take_back(bram, dossier, proof)
     refused = let_in(bram, dossier, representative(world, proof))
-    assert (refused.status, refused.fields) == (400, {"proof_id": "document_withdrawn"})
+    assert (refused.status, refused.fields) == (400, {"proof_id": "proof_withdrawn"})
 
 
 def test_the_screen_offers_what_counts_newest_first(
@@ -77,8 +77,8 @@ def test_the_last_day_is_there_and_not_too_far_ahead(
 ) -> None:
     last = latest_end(clock.today())
     for day, wrong in (
-        (None, "last_day_needed"),
-        (last + timedelta(days=1), "last_day_too_far"),
+        (None, "until_needed"),
+        (last + timedelta(days=1), "until_too_far"),
         (clock.today() - timedelta(days=1), "in_the_past"),
     ):
         refused = let_in(bram, dossier, representative(world, proof, rights=until(day)))
@@ -102,7 +102,7 @@ def test_longer_takes_what_shows_it_and_shorter_does_not(
     far = latest_end(clock.today())
     take_back(bram, dossier, proof)
     longer = {**until(far), "proof_id": proof}
-    assert change(bram, dossier, lotte_id, longer).fields == {"proof_id": "document_withdrawn"}
+    assert change(bram, dossier, lotte_id, longer).fields == {"proof_id": "proof_withdrawn"}
     assert change(bram, dossier, lotte_id, {**until(soon), "proof_id": proof}).status == 200
     newer = proof_in(world, dossier)
     changed = change(bram, dossier, lotte_id, {**until(far), "proof_id": newer})
@@ -118,8 +118,8 @@ def test_changing_anything_keeps_to_the_same_last_day(
 ) -> None:
     lotte_id = world.users["LOTTE"].user_id
     for day, wrong in (
-        (None, "last_day_needed"),
-        (latest_end(clock.today()) + timedelta(days=1), "last_day_too_far"),
+        (None, "until_needed"),
+        (latest_end(clock.today()) + timedelta(days=1), "until_too_far"),
     ):
         body = {**until(day), "proof_id": proof}
         assert change(bram, dossier, lotte_id, body).fields == {"ends_on": wrong}
@@ -146,7 +146,7 @@ def test_who_was_let_in_before_this_stays_and_gets_a_last_day(
     (seen,) = [each for each in people if each["user_id"] == ron.user_id]
     assert seen["rights"]["ends_on"] is None
     less = {**until(None), "sign": False, "proof_id": proof_in(world, dossier)}
-    assert change(bram, dossier, ron.user_id, less).fields == {"ends_on": "last_day_needed"}
+    assert change(bram, dossier, ron.user_id, less).fields == {"ends_on": "until_needed"}
     less |= {"ends_on": str(clock.today())}
     wrong = change(bram, dossier, ron.user_id, {**less, "proof_id": letter})
     assert wrong.fields == {"proof_id": "no_proof"}

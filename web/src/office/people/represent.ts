@@ -26,12 +26,12 @@ export function proofOptions({ items }: Proofs) {
 /** The field of the last day, once it is known how far it may lie ahead. */
 export function lastDay(proofs: Proofs | undefined) {
   const max = proofs?.latest_end ?? '';
-  return { max, hint: o.represent.lastDayHint(formatDate(max)) };
+  return { max, hint: o.represent.untilHint(formatDate(max)) };
 }
 
 /** What is wrong with it; false when nothing is. */
 export function badLastDay(day: string | null | undefined, proofs: Proofs | undefined) {
-  if (!day) return o.represent.lastDayMissing;
+  if (!day) return o.represent.untilMissing;
   const max = proofs?.latest_end ?? day;
-  return day > max && o.represent.lastDayTooFar(formatDate(max));
+  return day > max && o.represent.untilTooFar(formatDate(max));
 }

@@ -17,11 +17,11 @@ export const represent: typeof Texts = {
   publishProof: 'Publish proof of representation',
   proofBefore: '[The present document]',
   proofGone:
-    'The present document does not count as proof (any more). Fewer rights or an earlier last day are possible as it is; for more or longer choose a proof that counts.',
-  lastDayHint: (date: string) =>
-    `At the latest ${date}. Guardianship, administration and mentorship have no end date: then choose the day on which your office looks again whether the representation still holds.`,
-  lastDayMissing: 'Fill in a last day.',
-  lastDayTooFar: (date: string) => `Choose a day up to ${date}.`,
+    'The present document does not count as proof (any more). Fewer rights or ending earlier is possible as it is; for more or longer choose a proof that counts.',
+  untilHint: (date: string) =>
+    `Until ${date} at most. Guardianship, administration and mentorship have no end date: then choose the day on which your office looks again whether the representation still holds.`,
+  untilMissing: 'Fill in until which day.',
+  untilTooFar: (date: string) => `Choose a day up to ${date}.`,
   holder: (name: string) => `What may ${name} still do?`,
   keeps: {
     all: 'The same as now',

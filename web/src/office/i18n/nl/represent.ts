@@ -16,11 +16,11 @@ export const represent = {
   publishProof: 'Bewijs van vertegenwoordiging publiceren',
   proofBefore: '[Het stuk van nu]',
   proofGone:
-    'Het stuk van nu telt niet (meer) als bewijs. Minder rechten of een eerdere laatste dag kan zo; voor meer of langer kiest u een geldig bewijs.',
-  lastDayHint: (date: string) =>
-    `Uiterlijk ${date}. Curatele, bewind en mentorschap hebben geen einddatum: kies dan de dag waarop uw kantoor opnieuw bekijkt of de vertegenwoordiging nog geldt.`,
-  lastDayMissing: 'Vul een laatste dag in.',
-  lastDayTooFar: (date: string) => `Kies een dag tot en met ${date}.`,
+    'Het stuk van nu telt niet (meer) als bewijs. Minder rechten of eerder laten eindigen kan zo; voor meer of langer kiest u een geldig bewijs.',
+  untilHint: (date: string) =>
+    `Tot en met ${date} op zijn laatst. Curatele, bewind en mentorschap hebben geen einddatum: kies dan de dag waarop uw kantoor opnieuw bekijkt of de vertegenwoordiging nog geldt.`,
+  untilMissing: 'Vul in tot en met welke dag.',
+  untilTooFar: (date: string) => `Kies een dag tot en met ${date}.`,
   holder: (name: string) => `Wat mag ${name} zelf nog?`,
   keeps: {
     all: 'Hetzelfde als nu',
