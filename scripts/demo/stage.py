@@ -19,8 +19,8 @@ from chalicelib.offices import store as offices
 from chalicelib.offices.domain.office import Office as PortalOffice
 from chalicelib.offices.domain.types import ClientKind
 from chalicelib.offices.events import ClientUsers
-from scripts.demo.cast import ANNA, BRAM, LOTTE, OFFICES, PASSWORD, PEOPLE
-from scripts.demo.clients import BAKKERIJ, STUDIO, person_of
+from scripts.demo.cast import ANNA, BRAM, MEHMET, OFFICES, PASSWORD, PEOPLE
+from scripts.demo.clients import BAKKERIJ, YILMAZ, person_of
 from scripts.demo.moved_clock import SetClock
 from scripts.demo.post import id_at
 from scripts.demo.shapes import Agent, Client, Office, Person, Seat
@@ -157,21 +157,21 @@ def ask_access(at: datetime) -> None:
 
 
 def let_in_by_one(at: datetime) -> str:
-    """Bram lets in who does the invoices of Studio Hendriks, who chooses a password: a colleague
+    """Bram lets in who does the invoices of Yilmaz Installatietechniek, who chooses a password: a colleague
     can say that he knows her. Her id."""
     rights = Rights(approve=True)
     wanted = Wanted(
-        email="sanne@studiohendriks.example.com",
+        email="sanne@yilmaztechniek.example.nl",
         name="Sanne Vos",
         mobile="+31612345608",
         language=Language.NL,
         rights=rights,
     )
-    bram, studio = employee(BRAM), client_rows.client(BRAM.office, STUDIO.id)
-    new = replace(joining.candidate(studio, wanted), user_id=id_at(at, wanted.email))
-    joining.join(bram, studio, new, rights)
+    bram, yilmaz = employee(BRAM), client_rows.client(BRAM.office, YILMAZ.id)
+    new = replace(joining.candidate(yilmaz, wanted), user_id=id_at(at, wanted.email))
+    joining.join(bram, yilmaz, new, rights)
     token = passwords.new_password_link(BRAM.office, new.user_id, LinkPurpose.INVITATION, at)
-    passwords.choose_password(visitor_of(LOTTE), token, PASSWORD)
+    passwords.choose_password(visitor_of(MEHMET), token, PASSWORD)
     return new.user_id
 
 
