@@ -157,8 +157,8 @@ def ask_access(at: datetime) -> None:
 
 
 def let_in_by_one(at: datetime) -> str:
-    """Bram lets in who does the invoices of Yilmaz Installatietechniek, who chooses a password: a colleague
-    can say that he knows her. Her id."""
+    """Bram lets in who does the invoices of Yilmaz Installatietechniek, who chooses a password: a
+    colleague can say that he knows her. Her id."""
     rights = Rights(approve=True)
     wanted = Wanted(
         email="sanne@yilmaztechniek.example.nl",
