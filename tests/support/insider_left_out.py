@@ -138,6 +138,8 @@ LEFT_OUT: Mapping[str, str] = {
     "POST /clients/{client_id}/signings/{task_id}/openings": f"{LIKE}opens what is asked",
     "POST /clients/{client_id}/signings/{task_id}/reminders": "a mail to who was asked already",
     "PUT /clients/{client_id}/tasks/{task_id}/completion": "says what the office did itself",
+    "PUT /work/{item_id}/return": "says who of the office does it, and gives nobody a right",
+    "PUT /work/{item_id}/taker": "says who of the office does it, and gives nobody a right",
     "POST /clients/{client_id}/signings/{task_id}/scans": f"{LIKE}signs on paper for them",
     "GET /clients/{client_id}/signings/{task_id}/scans/{upload_id}": f"{LIKE}signs on paper",
     "PUT /clients/{client_id}/signings/{task_id}/scans/{upload_id}/completion": (
