@@ -125,3 +125,42 @@ def test_what_was_shut_when_it_was_taken_is_shut_when_it_is_given_back(
     others_heard(world, world.bakkerij, user_id)
     later(hours=72.1)
     assert approve(of(world), world.publish("ZOE")).status == 200
+
+
+def test_the_time_does_not_run_on_while_they_have_no_access(
+    world: World, bram: Portal, later: Later, texts: FakeSms
+) -> None:
+    """The others look, and see nobody; one employee alone lets them in for a minute, and again."""
+    user_id = invited(world, bram)
+    others_heard(world, world.bakkerij, user_id)
+    assert bram.delete(f"/clients/{world.bakkerij}/people/{user_id}").status == 204
+    later(hours=73)
+    back = person(email=world.users["ZOE"].email, rights=RIGHTS)
+    assert proved_again(world, texts).post(f"/clients/{world.bakkerij}/people", back).status == 201
+    active(world, "ZOE", user_id)
+    assert approve(of(world), world.publish("ZOE")).problem == "let_in_lately"
+
+
+def test_nor_while_they_have_no_right_to_act(
+    world: World, bram: Portal, later: Later, texts: FakeSms
+) -> None:
+    user_id = invited(world, bram)
+    active(world, "ZOE", user_id)
+    others_heard(world, world.bakkerij, user_id)
+    assert give(bram, world, "ZOE", READS).status == 200
+    later(hours=73)
+    assert give(proved_again(world, texts), world, "ZOE", RIGHTS).status == 200
+    assert approve(of(world), world.publish("ZOE")).problem == "let_in_lately"
+
+
+def test_what_was_open_by_time_when_it_was_taken_is_open_when_it_is_given_back(
+    world: World, bram: Portal, later: Later, texts: FakeSms
+) -> None:
+    user_id = invited(world, bram)
+    active(world, "ZOE", user_id)
+    others_heard(world, world.bakkerij, user_id)
+    later(hours=73)
+    again = proved_again(world, texts)
+    assert give(again, world, "ZOE", READS).status == 200
+    assert give(again, world, "ZOE", RIGHTS).status == 200
+    assert approve(of(world), world.publish("ZOE")).status == 200

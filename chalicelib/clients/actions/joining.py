@@ -3,9 +3,9 @@
 from chalicelib.audit.domain import Event
 from chalicelib.clients.actions import consents
 from chalicelib.clients.actions.happened import given, happened, invited
-from chalicelib.clients.actions.letting_in import Around, around, by_this
+from chalicelib.clients.actions.letting_in import Around, around, by_this, open_lately
 from chalicelib.clients.domain.client import Client
-from chalicelib.clients.domain.letting_in import gives_back, had_lately
+from chalicelib.clients.domain.letting_in import gives_back
 from chalicelib.clients.domain.membership import (
     HolderKeeps,
     Membership,
@@ -152,7 +152,7 @@ def _let_in(
 ) -> LetIn | None:
     """Whose access is given back is as they were when it ended; what was shut then stays it for
     whom one employee lets in again."""
-    former, had = others.former, had_lately(others.former, user, event.at)
+    former, had = others.former, open_lately(others.former, user, event.at)
     if former and gives_back(rights, had):
         return former.let_in
     held = had if had and had.represents == rights.represents else None

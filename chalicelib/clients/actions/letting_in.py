@@ -20,6 +20,7 @@ from chalicelib.delivery.domain import Sent, letter_key
 from chalicelib.identity.actions.behind import known_behind
 from chalicelib.identity.domain import replacement
 from chalicelib.identity.domain.second import Known, are_apart, is_of_employees
+from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import replacements, users
 
 
@@ -119,6 +120,23 @@ def openings(office_id: str, let_ins: Iterable[LetIn]) -> dict[str, datetime]:
         for event_id, let_in in shut.items()
     }
     return {event_id: moment for event_id, moment in opens.items() if at < moment}
+
+
+def open_lately(member: Membership | None, user: User, at: datetime) -> Rights | None:
+    """What was open to this account here in the last 30 days: of what was shut still when it was
+    taken, only what they might do before. The time does not run on while nobody sees them here."""
+    had = letting_in.had_lately(member, user, at)
+    if had is None or member is None or member.had is None or member.let_in is None:
+        return had
+    let_in, until = member.let_in, member.had.until
+    return let_in.held if _was_shut(member.office_id, let_in, until) else had
+
+
+def _was_shut(office_id: str, let_in: LetIn, at: datetime) -> bool:
+    if letting_in.is_over(let_in, at):
+        return False
+    letters = _letters(office_id, let_in)
+    return at < letting_in.opens_at(let_in, _heard(delivery.sent_of(letters), letters), at)
 
 
 def shut_until(

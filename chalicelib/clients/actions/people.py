@@ -10,13 +10,18 @@ from chalicelib.clients.actions.joining import (
     join,
     place_of,
 )
-from chalicelib.clients.actions.letting_in import Around, around, by_this, check_touches_others
+from chalicelib.clients.actions.letting_in import (
+    Around,
+    around,
+    by_this,
+    check_touches_others,
+    open_lately,
+)
 from chalicelib.clients.domain.letting_in import (
     NOTHING,
     acts_more,
     before_it,
     gives_back,
-    had_lately,
     losing,
 )
 from chalicelib.clients.domain.membership import (
@@ -201,7 +206,7 @@ def with_rights(
     """Other rights, as they are written in one go. Who gets back what they had lately is as they
     were then."""
     more, at = acts_more(rights, member.rights), clock.now()
-    others, had = _around(member) if more else Around(), had_lately(member, user, at)
+    others, had = _around(member) if more else Around(), open_lately(member, user, at)
     event = rights_changed(actor, member, rights, open_tasks=open_tasks, told=others.told)
     let_in = member.let_in
     if more and not gives_back(rights, had):
