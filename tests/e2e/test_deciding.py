@@ -13,6 +13,10 @@ from tests.e2e.watch import Watch
 from tests.people import ANNA, BAKKERIJ, BRAM, PIETER
 
 APPROVE = "Akkoord"
+ON_TOP = """button => {
+  const { left, top, width, height } = button.getBoundingClientRect();
+  return button.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+}"""
 
 
 def test_rejecting_needs_a_reason_that_the_office_reads(
@@ -100,9 +104,18 @@ def test_on_a_phone_the_decision_is_a_sheet_at_the_bottom(visit: Visit, desk: De
     page = visit(ANNA, paper.task_path, width=390, has_touch=True, is_mobile=True)
     expect(ready(page)).to_be_in_viewport()
     expect(ready(page)).to_be_enabled()
+    expect_free(ready(page))
     page.get_by_role("region", name="Geschiedenis").scroll_into_view_if_needed()
-    expect(ready(page)).to_be_in_viewport()
+    expect_free(ready(page))
+    page.get_by_text("Opmerking (niet verplicht)").click()
+    expect(page.get_by_role("textbox", name="Opmerking")).to_be_in_viewport()
     approve(page)
+
+
+def expect_free(button: Locator) -> None:
+    """In sight, with nothing over it, such as the bar at the bottom."""
+    expect(button).to_be_in_viewport()
+    assert button.evaluate(ON_TOP), "something lies over the button"
 
 
 def ready(page: Page) -> Locator:
