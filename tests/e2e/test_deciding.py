@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.acts import approve, expect_done, mark_read
+from tests.e2e.acts import approve, expect_done, expect_free, mark_read
 from tests.e2e.conftest import Visit
 from tests.e2e.desk import Desk
 from tests.e2e.look import Look
@@ -13,10 +13,6 @@ from tests.e2e.watch import Watch
 from tests.people import ANNA, BAKKERIJ, BRAM, PIETER
 
 APPROVE = "Akkoord"
-ON_TOP = """button => {
-  const { left, top, width, height } = button.getBoundingClientRect();
-  return button.contains(document.elementFromPoint(left + width / 2, top + height / 2));
-}"""
 
 
 def test_rejecting_needs_a_reason_that_the_office_reads(
@@ -110,12 +106,6 @@ def test_on_a_phone_the_decision_is_a_sheet_at_the_bottom(visit: Visit, desk: De
     page.get_by_text("Opmerking (niet verplicht)").click()
     expect(page.get_by_role("textbox", name="Opmerking")).to_be_in_viewport()
     approve(page)
-
-
-def expect_free(button: Locator) -> None:
-    """In sight, with nothing over it, such as the bar at the bottom."""
-    expect(button).to_be_in_viewport()
-    assert button.evaluate(ON_TOP), "something lies over the button"
 
 
 def ready(page: Page) -> Locator:
