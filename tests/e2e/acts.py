@@ -18,6 +18,10 @@ SEND = """async ([method, path, body]) => {
   const headers = { 'Content-Type': 'application/json', 'Akkoord-Person': person };
   return (await fetch(path, { method, headers, body: JSON.stringify(body) })).json();
 }"""
+ON_TOP = """button => {
+  const { left, top, width, height } = button.getBoundingClientRect();
+  return button.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+}"""
 DONE = re.compile("^U heeft (akkoord gegeven|laten weten dat u)")
 
 
@@ -89,6 +93,12 @@ def mark_read(page: Page) -> None:
 
 def expect_done(page: Page) -> None:
     expect(page.get_by_role("heading", name=DONE)).to_be_visible()
+
+
+def expect_free(button: Locator) -> None:
+    """In sight, with nothing over it, such as the bar at the bottom."""
+    expect(button).to_be_in_viewport()
+    assert button.evaluate(ON_TOP), "something lies over the button"
 
 
 def describe(item: Locator, title: str, kind: str, people: Iterable[Person]) -> None:

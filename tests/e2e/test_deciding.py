@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.acts import approve, expect_done, mark_read
+from tests.e2e.acts import approve, expect_done, expect_free, mark_read
 from tests.e2e.conftest import Visit
 from tests.e2e.desk import Desk
 from tests.e2e.look import Look
@@ -100,8 +100,11 @@ def test_on_a_phone_the_decision_is_a_sheet_at_the_bottom(visit: Visit, desk: De
     page = visit(ANNA, paper.task_path, width=390, has_touch=True, is_mobile=True)
     expect(ready(page)).to_be_in_viewport()
     expect(ready(page)).to_be_enabled()
+    expect_free(ready(page))
     page.get_by_role("region", name="Geschiedenis").scroll_into_view_if_needed()
-    expect(ready(page)).to_be_in_viewport()
+    expect_free(ready(page))
+    page.get_by_text("Opmerking (niet verplicht)").click()
+    expect(page.get_by_role("textbox", name="Opmerking")).to_be_in_viewport()
     approve(page)
 
 

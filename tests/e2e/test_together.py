@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.acts import SEND, approve, confirm, expect_done, mail_ids, step_up
+from tests.e2e.acts import SEND, approve, confirm, expect_done, expect_free, mail_ids, step_up
 from tests.e2e.conftest import Visit
 from tests.e2e.desk import Desk, Newcomer
 from tests.e2e.look import Look
@@ -130,6 +130,17 @@ def test_each_document_has_its_own_answer_and_a_no_has_a_reason(
     expect(item(page, good)).to_contain_text("U heeft akkoord gegeven.")
     expect(item(page, bad)).to_contain_text("U bent niet akkoord.")
     assert desk.history(papers[bad])[-1]["action"] == "task_rejected"
+
+
+def test_on_a_phone_sending_stays_in_reach(
+    visit: Visit, desk: Desk, client: Client, person: Newcomer
+) -> None:
+    titles = [new_title(name) for name in ("Bovenste stuk", "Onderste stuk", "Derde stuk")]
+    for title in titles:
+        desk.publish(client, title, person)
+    page = visit(person, "/taken/samen", width=390, has_touch=True, is_mobile=True)
+    choose(page, titles[0], "Akkoord")
+    expect_free(page.get_by_role("button", name=re.compile("^Verzend 1")))
 
 
 def go_away_and_come_back(page: Page, title: str) -> None:

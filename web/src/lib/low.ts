@@ -5,11 +5,13 @@ const MOST = 0.4;
 
 /** Said on the element itself: letters grow by a setting of the browser that no media query hears of. */
 export function low(panel: HTMLElement) {
-  const judge = () =>
-    panel.toggleAttribute(
-      'data-tall',
-      panel.scrollHeight > document.documentElement.clientHeight * MOST,
-    );
+  const judge = () => {
+    const was = panel.hasAttribute('data-tall');
+    const tall = panel.scrollHeight > document.documentElement.clientHeight * MOST;
+    panel.toggleAttribute('data-tall', tall);
+    // what somebody opened in it must not leave the screen with it
+    if (tall && !was && panel.matches(':focus-within')) panel.scrollIntoView({ block: 'nearest' });
+  };
   const sizes = new ResizeObserver(judge);
   sizes.observe(panel);
   addEventListener('resize', judge);

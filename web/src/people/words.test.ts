@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { loadTexts } from '../i18n';
 import { p, withPeople } from './texts';
 import { leastRights } from './presets';
-import { actsFromWords, opensWords, roleWords, shutWords } from './words';
+import { actsAt, actsFromWords, opensWords, roleWords, shutWords } from './words';
 
 beforeAll(async () => {
   await loadTexts();
@@ -61,11 +61,19 @@ test('while a change of the account waits, what cannot be done is said, and unti
   const rights = { ...leastRights(), approve: true, sign: true };
   const until = '2026-12-03T14:36:48Z';
   expect(shutWords({ rights, shut: true, shut_until: until })).toMatch(
-    /^Kan nu niet accorderen en ondertekenen: .* wacht op antwoord, en gaat anders in op 3 dec.*15:45$/,
+    /^Kan nu niet accorderen en ondertekenen: .* wacht op antwoord, en gaat anders in op 3 dec.*15:36$/,
   );
   expect(shutWords({ rights, shut: true, shut_until: null })).toMatch(/wacht op antwoord$/);
   expect(shutWords({ rights, shut: false, shut_until: null })).toBe('');
   expect(shutWords({ rights: leastRights(), shut: true, shut_until: null })).toBe('');
+});
+
+test('who is new and whose account waits for an answer can act once both are over', () => {
+  const held = { acts_from: FROM, shut: true, shut_until: '2026-12-09T14:00:00Z' };
+  expect(actsAt(held)).toBe('2026-12-09T14:00:00Z');
+  expect(actsAt({ ...held, shut_until: null })).toBe(FROM);
+  expect(actsAt({ ...held, shut: false })).toBe(FROM);
+  expect(actsAt({ ...held, acts_from: null })).toBe('');
 });
 
 test('whose last day comes before that can only read', () => {

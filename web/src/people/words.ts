@@ -1,7 +1,7 @@
 /** Rights as people say them. */
 import { joinNames } from '../i18n/lists';
 import type { components } from '../api/schema';
-import { formatDate } from '../i18n/format';
+import { formatDate, formatMoment } from '../i18n/format';
 import { formatFrom } from '../i18n/from';
 import { capacityWord, type Represents } from '../i18n/namens';
 import type { Catalogue } from './catalogue';
@@ -72,13 +72,20 @@ export function opensWords(rights: Rights): string {
   return joinNames([...acts.map((act) => p.rights[act]), ...people]);
 }
 
+type Held = Pick<Person, 'acts_from' | 'shut' | 'shut_until'>;
+
+/** From when a new person can act: not while a change of their account waits either. */
+export function actsAt({ acts_from: from, shut, shut_until: until }: Held): string {
+  return shut && until && from && until > from ? until : (from ?? '');
+}
+
 type Waits = Pick<Person, 'shut' | 'shut_until'> & { rights: Rights };
 
 /** `Kan nu niet accorderen: een wijziging van het account wacht op antwoord`; empty of who can, and of
  * who never may. */
 export function shutWords({ rights, shut, shut_until: until }: Waits): string {
   const acts = opensWords(rights);
-  return shut && acts ? p.letIn.shut(acts, until ? formatFrom(until) : '') : '';
+  return shut && acts ? p.letIn.shut(acts, until ? formatMoment(until) : '') : '';
 }
 
 /** Whether a day, as `2026-12-02`, is over before this moment. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fitLayout, fold, moveColumn, standardLayout, type Column } from './columns';
+import { fitLayout, fold, moveColumn, sought, standardLayout, type Column } from './columns';
 
 const column = (id: string): Column<string> => ({ id, label: id, text: String, width: 100 });
 const standard = standardLayout(['a', 'b', 'c'].map(column), { by: 'a' });
@@ -34,4 +34,9 @@ test('a layout that hides everything is not believed', () => {
 
 test('searching does not care about capitals and accents', () => {
   expect(fold('Één Café')).toBe('een cafe');
+});
+
+test('searching does not care about dots and quotation marks', () => {
+  expect(sought('Smit B.V.')).toBe(sought('smit bv'));
+  expect(sought('’t Hart')).toBe(sought("'t hart"));
 });

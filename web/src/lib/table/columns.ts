@@ -75,3 +75,6 @@ export function gathered<Row>(rows: Row[], bundleOf: (row: Row) => string | null
 }
 
 export const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** As people search: `smit bv` and `'t hart` find Smit B.V. and ’t Hart, whatever the keyboard. */
+export const sought = (text: string) => fold(text).replace(/[.'’‘`´]/g, '');

@@ -4,7 +4,7 @@ import { fetchLayout, rememberedLayout, saveLayout } from './layouts';
 import {
   clampWidth,
   fitLayout,
-  fold,
+  sought,
   gathered,
   moveColumn,
   standardLayout,
@@ -148,8 +148,8 @@ export class TableState<Row> {
   }
 
   private passes(row: Row) {
-    const needle = fold(this.search.trim());
-    const found = !needle || this.all.some((column) => fold(column.text(row)).includes(needle));
+    const needle = sought(this.search.trim());
+    const found = !needle || this.all.some((column) => sought(column.text(row)).includes(needle));
     return found && this.all.every((column) => this.meets(column, row));
   }
 
@@ -157,7 +157,7 @@ export class TableState<Row> {
     const wanted = this.filters[id];
     if (!wanted) return true;
     if (filter === 'choice') return text(row) === wanted;
-    return fold(text(row)).includes(fold(wanted));
+    return sought(text(row)).includes(sought(wanted));
   }
 
   private sorted(rows: Row[]) {
