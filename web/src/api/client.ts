@@ -59,7 +59,8 @@ async function lasting(
   return lasting(again, turns - 1);
 }
 
-async function reach<Found>(call: () => Promise<Found>): Promise<Found> {
+/** What has to come over the network, or a `Problem` that says that it cannot. */
+export async function reach<Found>(call: () => Promise<Found>): Promise<Found> {
   try {
     return await call();
   } catch (cause) {
