@@ -1,9 +1,8 @@
 /** Every call to the API: its language, for whom the page was made, its errors as `Problem`, and what a call may wait
  * for: AWS or the network to answer, signing in again when a session has ended, or a fresh code. */
-import createClient from 'openapi-fetch';
 import { language, t, withTexts } from '../i18n';
 import { Problem, asProblem } from './problem';
-import type { paths } from './schema';
+import { routes } from './request';
 
 // Not twice: what makes something without an id of its own, and what proves who somebody is.
 const ONCE = /POST|session|chall|pass|answer|message/;
@@ -60,7 +59,8 @@ async function lasting(
   return lasting(again, turns - 1);
 }
 
-async function reach<Found>(call: () => Promise<Found>): Promise<Found> {
+/** What has to come over the network, or a `Problem` that says that it cannot. */
+export async function reach<Found>(call: () => Promise<Found>): Promise<Found> {
   try {
     return await call();
   } catch (cause) {
@@ -72,11 +72,7 @@ async function reach<Found>(call: () => Promise<Found>): Promise<Found> {
 /** What may come over any page. */
 export const dialogs = () => reach(() => withTexts(import('../auth/dialogs')));
 
-export const api = createClient<paths>({
-  baseUrl: '/api',
-  fetch: send,
-  headers,
-});
+export const api = routes(headers, send);
 
 interface Reply<Data> {
   data?: Data;

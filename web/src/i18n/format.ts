@@ -42,7 +42,13 @@ export function formatSize(bytes: number): string {
   return kilo < 1024 ? `${sizes.format(Math.ceil(kilo))} kB` : `${sizes.format(kilo / 1024)} MB`;
 }
 
+/** The day of a moment in Amsterdam, as `2026-11-22`. */
+const dayOf = (moment: Date) => isoDays.format(moment);
+export const today = () => dayOf(new Date());
+/** Whether a day, as `2026-12-02`, is over before this moment. */
+export const isBefore = (day: string, moment: string) => day < dayOf(new Date(moment));
+
 /** Whole days from today in Amsterdam until an ISO date; negative when it has passed. */
 export function daysUntil(date: string, now = new Date()): number {
-  return Math.round((Date.parse(date) - Date.parse(isoDays.format(now))) / 86_400_000);
+  return Math.round((Date.parse(date) - Date.parse(dayOf(now))) / 86_400_000);
 }

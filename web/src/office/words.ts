@@ -18,7 +18,7 @@ export type Confirming = WorkItem & { confirming: Schemas['ConfirmingView']; per
 export type WorkCounts = Schemas['WorkCounts'];
 
 export { joinNames } from '../i18n/lists';
-export { today, type Person } from '../people/words';
+export type { Person } from '../people/words';
 export const kindWord = (kind: string) =>
   kind === 'person' ? o.clients.person : o.clients.organisation;
 

@@ -1,9 +1,9 @@
 /** Rights while somebody chooses them. */
-import { formatDate } from '../i18n/format';
+import { formatDate, today } from '../i18n/format';
 import { p } from './texts';
 import { within } from './limits';
 import { partOf, type Preset } from './presets';
-import { given, isLimited, MARKS, today, type Mark, type Rights } from './words';
+import { given, isLimited, MARKS, type Mark, type Rights } from './words';
 
 type Limited = 'folders' | 'types';
 const same = (one: string[], other: string[]) =>

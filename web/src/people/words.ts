@@ -1,7 +1,7 @@
 /** Rights as people say them. */
 import { joinNames } from '../i18n/lists';
 import type { components } from '../api/schema';
-import { formatDate, formatMoment } from '../i18n/format';
+import { formatDate, formatMoment, isBefore } from '../i18n/format';
 import { formatFrom } from '../i18n/from';
 import { capacityWord, type Represents } from '../i18n/namens';
 import type { Catalogue } from './catalogue';
@@ -33,11 +33,6 @@ export const given = ({
 
 export const MARKS = ['read', 'handle', 'approve', 'sign'] as const;
 export type Mark = (typeof MARKS)[number];
-
-const days = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam' });
-
-/** Today in Amsterdam, as `2026-11-22`. */
-export const today = () => days.format(new Date());
 
 type As = Pick<Rights, 'role'> & { represents?: Represents | null };
 
@@ -87,9 +82,6 @@ export function shutWords({ rights, shut, shut_until: until }: Waits): string {
   const acts = opensWords(rights);
   return shut && acts ? p.letIn.shut(acts, until ? formatMoment(until) : '') : '';
 }
-
-/** Whether a day, as `2026-12-02`, is over before this moment. */
-export const isBefore = (day: string, moment: string) => day < days.format(new Date(moment));
 
 /** `Zoë kan alles lezen. Niet: tekenen.`: all of it in a sentence or two. `limited` also before it
  * is chosen to what. */

@@ -1,11 +1,12 @@
 /** What publishing for one client needs to know: its people, the types and the folders. */
 import { answer, api } from '../../api/client';
 import type { DocumentType, Folder } from '../../api/types';
+import { today } from '../../i18n/format';
 import type { Remote } from '../../lib/remote.svelte';
 import { signersAt, type Known } from '../signing/plan.svelte';
 import { partnerOf, type Partner } from '../../people/partner';
 import { peopleAt } from '../people/peopleAt';
-import { today, type Client, type Person } from '../words';
+import type { Client, Person } from '../words';
 
 export interface Desk {
   client: Client;

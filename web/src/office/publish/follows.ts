@@ -1,7 +1,7 @@
 /** One or two sentences: what happens after publishing. */
 import { o } from '../i18n';
 import { formatFrom } from '../../i18n/from';
-import { isBefore } from '../../people/words';
+import { isBefore } from '../../i18n/format';
 import { session } from '../../lib/session.svelte';
 import { joinNames } from '../words';
 import type { SigningPlan } from '../signing/plan.svelte';
