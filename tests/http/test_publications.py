@@ -162,6 +162,7 @@ def test_a_withdrawn_document_can_be_published_again(
 PERSONS, ORGANISATIONS = ClientKind.PERSON, ClientKind.ORGANISATION
 OF_ONE_KIND = {
     "aangifte-ib": PERSONS,
+    "bewijs-vertegenwoordiging": PERSONS,
     "concept-ib": PERSONS,
     "aangifte-vpb": ORGANISATIONS,
     "concept-vpb": ORGANISATIONS,
