@@ -79,7 +79,7 @@ def test_what_another_passed_on_is_not_theirs_to_take_back(
     world: World, anna: Portal, bram: Portal, pieter: User, place: str, texts: FakeSms
 ) -> None:
     ask(bram, texts, pieter, Factor.MOBILE, NEW)
-    assert anna.delete(place).problem == "asked_by_another"
+    assert anna.delete(place).problem == "nothing_waits"
     assert now(pieter).replacing
     assert bram.delete(place).problem == "not_for_employees"
 

@@ -1,6 +1,6 @@
 """What shows that somebody may act for the holder of a personal dossier (ADR 48)."""
 
-from chalicelib.documents.domain.document import Document
+from chalicelib.documents.domain.document import Document, DocumentStatus
 from chalicelib.offices.domain.catalogue import PROOF
 
 
@@ -10,4 +10,6 @@ def why_no_proof(document: Document | None) -> str | None:
         return "no_such_document"
     if document.type_id != PROOF.type_id:
         return "no_proof"
+    if document.status is DocumentStatus.REJECTED:
+        return "proof_rejected"
     return "proof_withdrawn" if document.withdrawn_at else None

@@ -128,12 +128,14 @@ def cancel(actor: Actor, user: User, factor: Factor) -> None:
 
 
 def take_back(actor: Actor, user: User, factor: Factor) -> None:
-    """By who passed it on, as long as nothing came of it; what another ended or what counts by now
-    is said to be so."""
-    asked = of(rows.waiting(user.office_id, user.user_id), factor)
-    if asked and asked.asked_by_id != actor.user_id:
-        raise Conflict("asked_by_another")
-    if asked is None and _counts_since(user, factor):
+    """By who passed it on, as long as nothing came of it; what counts by now is said to be so. Of
+    what another passed on nobody learns that it waits."""
+    last = last_of(
+        user.office_id, user.user_id, (ReplacementAsked,), lambda it: it.factor is factor
+    )
+    if last is None or last.actor_id != actor.user_id:
+        raise NotFound("nothing_waits")
+    if not of(rows.waiting(user.office_id, user.user_id), factor) and _counts_since(user, factor):
         raise Conflict("counts_already")
     cancel(actor, user, factor)
 

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from chalicelib.audit.domain import About, Concern, Happened, Hears, Tells
+from chalicelib.audit.domain import About, Concern, Happened, Hears, Often, Tells
 from chalicelib.core.details import Ids
 from chalicelib.identity.events.shared import Factor
 
@@ -17,7 +17,7 @@ class ReplacementAsked(Happened, frozen=True, kw_only=True):
     tells: ClassVar = (
         Tells("replacement_asked", Hears.SUBJECT),
         Tells("replacement_asked", Hears.SUBJECT, by_text=True),
-        Tells("confirm_asked", Hears.COLLEAGUES),
+        Tells("confirm_asked", Hears.COLLEAGUES, often=Often.ONCE_A_DAY),
     )
     factor: Factor
     mobile: str = ""

@@ -10,6 +10,7 @@ from chalicelib.clients.domain.membership import LOOKED_AT_AGAIN_YEARS, latest_e
 from chalicelib.core import clock
 from chalicelib.core.actor import Capacity, Represents, Rights
 from chalicelib.offices.domain.catalogue import PROOF
+from chalicelib.offices.domain.types import Action, Rule
 from tests.portal import Portal
 from tests.support.namens import ACTS, change, let_in, proof_in, representative
 from tests.world import World
@@ -46,6 +47,17 @@ def test_what_was_taken_back_shows_nothing(
     take_back(bram, dossier, proof)
     refused = let_in(bram, dossier, representative(world, proof))
     assert (refused.status, refused.fields) == (400, {"proof_id": "proof_withdrawn"})
+
+
+def test_what_the_holder_rejected_shows_nothing(world: World, bram: Portal, dossier: str) -> None:
+    asks = {"action": Action.APPROVE, "rule": Rule.ANY_ONE}
+    task = world.publish("ANNA", type_id=PROOF.type_id, client_id=dossier, **asks)
+    path, seen = f"/clients/{dossier}/tasks/{task.task_id}/rejection", task.about.sha256
+    said = {"document_sha256": seen, "reason": "Ik gaf nooit een volmacht"}
+    assert Portal(world.host).sign_in(world.users["ANNA"]).put(path, said).status == 200
+    assert proofs(bram, dossier) == []
+    refused = let_in(bram, dossier, representative(world, task.document.document_id))
+    assert (refused.status, refused.fields) == (400, {"proof_id": "proof_rejected"})
 
 
 def test_the_screen_offers_what_counts_newest_first(
