@@ -568,7 +568,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What waits and what was decided lately, newest first. */
+        /** What waits, or what was decided lately, newest first; without what was withdrawn. */
         get: operations["list_requests"];
         put?: never;
         /** ask access */
@@ -5144,6 +5144,12 @@ export interface components {
             reason: string;
         };
         /**
+         * Standing
+         * @description Which list it stands in: what waits, or what came of it.
+         * @enum {unknown}
+         */
+        Standing: "decided" | "open";
+        /**
          * StartedViewing
          * @description `/me` answers as this person from now on, until it is ended or `until`.
          */
@@ -6468,7 +6474,10 @@ export interface operations {
     };
     list_requests: {
         parameters: {
-            query?: never;
+            query?: {
+                state?: components["schemas"]["Standing"];
+                cursor?: string | null;
+            };
             header?: never;
             path: {
                 client_id: string;
