@@ -32,6 +32,19 @@ def wish(**facts: Any) -> dict[str, Any]:
     return person(request_id=new_id(), **facts)
 
 
+def listed(portal: Portal, path: str, state: str) -> list[Any]:
+    """All of it, page after page."""
+    found: list[Any] = []
+    cursor = ""
+    while True:
+        page = portal.get(f"{path}?state={state}" + (f"&cursor={cursor}" if cursor else "")).body
+        assert len(page["items"]) <= request_rows.PAGE
+        found += page["items"]
+        if not page["cursor"]:
+            return found
+        cursor = page["cursor"]
+
+
 def open_requests(portal: Portal) -> list[str]:
     return [each["request_id"] for each in requests(portal)]
 
@@ -62,7 +75,8 @@ def test_a_request_waits_for_the_office_and_is_granted(
         for each in audit.history(world.office_id, given["request_id"])
     ]
     assert events == [(each, "Zoë Kuipers") for each in ("access_requested", "access_granted")]
-    assert [each["state"] for each in anna.get(path).body["items"]] == ["granted"]
+    assert listed(anna, path, "open") == []
+    assert [each["state"] for each in listed(anna, path, "decided")] == ["granted"]
 
 
 def test_granting_says_under_which_name_the_office_knows_who_is_let_in(
@@ -89,10 +103,10 @@ def test_declining_takes_a_reason_which_the_beheerder_reads_for_a_month(
         assert bram.put(url, {"reason": "Bel ons even."}).body["state"] == "declined"
     assert bram.put(url, {"reason": "Toch niet."}).problem == "already_decided"
     assert bram.put(f"{path}/{given['request_id']}/grant", {}).problem == "already_decided"
-    assert [each["reason"] for each in anna.get(path).body["items"]] == ["Bel ons even."]
+    assert [each["reason"] for each in listed(anna, path, "decided")] == ["Bel ons even."]
     later(days=31)
     again = Portal(world.host).sign_in(world.users["ANNA"])
-    assert again.get(path).body["items"] == []
+    assert listed(again, path, "decided") == []
 
 
 def test_a_request_is_withdrawn_before_the_office_decides(
@@ -104,9 +118,44 @@ def test_a_request_is_withdrawn_before_the_office_decides(
     assert bram.put(f"{url}/withdrawal").problem == "not_for_employees"
     for _ in range(2):
         assert anna.put(f"{url}/withdrawal").body["state"] == "withdrawn"
-    assert (open_requests(bram), anna.get(path).body["items"]) == ([], [])
+    assert (open_requests(bram), listed(anna, path, "open")) == ([], [])
+    assert listed(anna, path, "decided") == []
     assert bram.put(f"{url}/grant", {}).problem == "already_decided"
     assert anna.post(path, wish()).status == 201
+
+
+def test_what_waits_is_listed_however_much_was_decided_since(
+    world: World, anna: Portal, bram: Portal, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To the office and to the beheerder alike, and its address is not asked twice."""
+    monkeypatch.setattr(request_rows, "PAGE", 2)
+    waits = [wish(email=f"oud{number}@bakkerij.example") for number in range(3)]
+    others = [wish(email=f"nee{number}@bakkerij.example") for number in range(5)]
+    for given in (*waits, *others):
+        assert anna.post(path, given).status == 201
+    for given in others:
+        assert bram.put(f"{path}/{given['request_id']}/decline", {"reason": "Nee"}).status == 200
+    for door in (anna, bram):
+        found = [each["request_id"] for each in listed(door, path, "open")]
+        assert sorted(found) == sorted(each["request_id"] for each in waits)
+        decided = [each["request_id"] for each in listed(door, path, "decided")]
+        assert sorted(decided) == sorted(each["request_id"] for each in others)
+    again = anna.post(path, wish(email="oud0@bakkerij.example"))
+    assert again.fields == {"email": "already_asked"}
+
+
+def test_a_cursor_goes_on_in_the_list_that_it_is_of(
+    world: World, anna: Portal, bram: Portal, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(request_rows, "PAGE", 1)
+    for number in range(2):
+        assert anna.post(path, wish(email=f"zoe{number}@bakkerij.example")).status == 201
+    cursor = anna.get(f"{path}?state=open").body["cursor"]
+    assert anna.get(f"{path}?state=open&cursor={cursor}").status == 200
+    elsewhere = f"/clients/{world.holding}/people-requests?state=open"
+    assert bram.get(f"{path}?state=decided&cursor={cursor}").fields == {"cursor": "invalid"}
+    assert bram.get(f"{elsewhere}&cursor={cursor}").fields == {"cursor": "invalid"}
+    assert bram.get(f"{path}?state=nonsense").status == 400
 
 
 def test_only_the_office_decides_and_only_a_beheerder_asks(
@@ -117,10 +166,6 @@ def test_only_the_office_decides_and_only_a_beheerder_asks(
     assert anna.put(f"{path}/{given['request_id']}/grant", {}).status == 403
     assert anna.put(f"{path}/{given['request_id']}/decline", {"reason": "x"}).status == 403
     assert bram.post(path, wish()).problem == "not_for_employees"
-    world.join("LOTTE", "Lotte", world.bakkerij, Rights())
-    lotte = Portal(world.host).sign_in(world.users["LOTTE"])
-    assert lotte.get(path).status == 403
-    assert lotte.post(path, wish()).status == 403
     assistant = world.employ("FATIMA", "Fatima", EmployeeRole.ASSISTANT)
     fatima = Portal(world.host).sign_in(assistant)
     assert open_requests(fatima) == []
@@ -129,6 +174,10 @@ def test_only_the_office_decides_and_only_a_beheerder_asks(
     dirk = Portal(world.host).sign_in(elsewhere)
     assert open_requests(dirk) == []
     assert dirk.put(f"{path}/{given['request_id']}/grant", {}).status == 404
+    world.join("LOTTE", "Lotte", world.bakkerij, Rights())
+    lotte = Portal(world.host).sign_in(world.users["LOTTE"])
+    assert lotte.get(path).status == 403
+    assert lotte.post(path, wish()).status == 403
 
 
 def test_an_id_is_of_one_request(anna: Portal, path: str, world: World) -> None:

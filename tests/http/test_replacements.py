@@ -106,7 +106,7 @@ def test_the_old_address_or_number_says_that_it_is_right(
         looked = stranger.post("/replacement-links", {"token": token})
         assert (looked.status, looked.body["replacement"]["factor"]) == (200, factor)
     assert not stranger.put("/replacement-confirmations", {"token": token}).problem
-    assert stranger.put("/replacement-confirmations", {"token": token}).problem == "link_expired"
+    assert stranger.put("/replacement-confirmations", {"token": token}).problem == "settled_already"
     told = happened(anna)[-1]
     assert (told.details["ground"], told.details["via"]) == ("confirmed", via)
     assert not now(anna).replacing
@@ -126,7 +126,7 @@ def test_the_old_address_or_number_stops_it(
     ask(bram, texts, anna, factor)
     token = link(anna, factor, via)
     assert not stranger.put("/replacement-stops", {"token": token}).problem
-    assert stranger.put("/replacement-confirmations", {"token": token}).problem == "link_expired"
+    assert stranger.put("/replacement-confirmations", {"token": token}).problem == "settled_already"
     assert agree(second(world), texts, anna, factor).problem == "nothing_waits"
     assert happened(anna)[-1].action == "replacement_stopped"
     after = now(anna)

@@ -98,7 +98,7 @@ def test_the_same_wish_again_changes_nothing_and_another_begins_anew(
     assert ask(bram, texts, anna, Factor.MOBILE).body["replacements"] == first
     (other,) = ask(bram, texts, anna, Factor.MOBILE, "0633333333").body["replacements"]
     assert other["counts_at"] > first[0]["counts_at"]
-    assert stranger.put("/replacement-confirmations", {"token": token}).problem == "link_expired"
+    assert stranger.put("/replacement-confirmations", {"token": token}).problem == "settled_already"
 
 
 def test_the_office_takes_it_back(world: World, anna: User, bram: Portal, texts: FakeSms) -> None:

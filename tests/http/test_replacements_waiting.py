@@ -63,7 +63,7 @@ def test_after_72_hours_without_a_stop_it_counts_and_says_why(
     assert not now(anna).replacing
     stranger = Portal(bram.host)
     late = stranger.put("/replacement-stops", {"token": token}).problem
-    assert late == ("" if factor is Factor.EMAIL else "counts_already")
+    assert late == ("" if factor is Factor.EMAIL else "settled_already")
 
 
 def test_a_number_that_came_by_waiting_alone_does_not_bring_the_address_along(
@@ -88,7 +88,7 @@ def test_who_is_stopped_confirms_nothing_and_72_hours_do_not_open_the_door(
     was_told(anna)
     token = link(anna, Factor.MOBILE)
     assert not proved(bram, texts).put(f"/people/{anna.user_id}/deactivation").problem
-    assert stranger.put("/replacement-confirmations", {"token": token}).problem == "link_expired"
+    assert stranger.put("/replacement-confirmations", {"token": token}).problem == "settled_already"
     later(hours=73)
     run(count_replacements)
     assert knock(stranger, anna.email, PASSWORD).problem == "wrong_credentials"

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from chalicelib.audit import store as audit
+from chalicelib.clients.domain.request import Standing
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store import memberships, requests
 from chalicelib.core import clock
@@ -217,7 +218,8 @@ def _state(scene: Scene) -> object:
     places = [ids[each] for each in ("client_id", "partner_id", "managed_id") if each in ids]
     held = person.access, person.role, person.assigned
     reached = person.email, person.mobile, person.status
-    there = client_rows.clients(office_id, places), requests.requests_of(office_id, places[0])
+    wishes = [requests.page(office_id, places[0], each).items for each in Standing]
+    there = client_rows.clients(office_id, places), wishes
     return reached, held, _members(scene), there, _papers(scene), offices.get(office_id)
 
 

@@ -8,16 +8,18 @@ from chalicelib.core.replacing import replace
 from chalicelib.core.table import transaction
 from chalicelib.delivery import store as delivery
 from chalicelib.delivery.domain import letter_key
-from chalicelib.identity.actions import answers
+from chalicelib.identity.actions import answers, new_emails
 from chalicelib.identity.domain.factor import new_recovery_codes, recovery_hashes
 from chalicelib.identity.domain.replacement import ACT_OF, Replacement
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.events.replacements import ReplacementAsked
 from chalicelib.identity.events.shared import Factor, Via
 from chalicelib.identity.store import factors, recovery, users
+from chalicelib.identity.store import new_emails as new_email_rows
 from chalicelib.identity.store import replacements as rows
 from chalicelib.tasks.domain.task import Task
 from tests.fakes.sms import FakeSms
+from tests.http.knocking import code_in
 from tests.http.proving import proved
 from tests.portal import Answer, Portal
 from tests.world import World
@@ -96,6 +98,21 @@ def came_back(user: User, factor: Factor) -> None:
     claim = delivery.claim_of(known)
     assert claim
     delivery.note_outcome(claim, "bounced", clock.now())
+
+
+def confirmed(world: World, anna: User) -> Answer:
+    """The link that went to the new address, followed."""
+    known = new_email_rows.new_email(anna.office_id, anna.user_id)
+    assert known
+    token = new_emails.new_email_link(anna.office_id, anna.user_id, known.asked, clock.now())
+    return Portal(world.host).put("/email-confirmations", {"token": token})
+
+
+def own_number(door: Portal, texts: FakeSms, number: str) -> None:
+    proved(door, texts, "change_mobile")
+    asked = door.post("/me/mobile-changes", {"mobile": number}).body["challenge_id"]
+    answer = door.put(f"/me/mobile-changes/{asked}/answer", {"code": code_in(texts)})
+    assert not answer.problem
 
 
 def second(world: World) -> Portal:

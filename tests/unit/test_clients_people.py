@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from chalicelib.clients.domain import membership
-from chalicelib.clients.domain.request import PeopleRequest, RequestState, Wanted
+from chalicelib.clients.domain.request import PeopleRequest, RequestState, Standing, Wanted
 from chalicelib.core.actor import Actor, EmployeeRole, Rights, Role, UserKind, answers_for
 from chalicelib.core.errors import Conflict, Invalid, NotAllowed
 from chalicelib.core.language import Language
@@ -119,12 +119,12 @@ def test_a_request_is_decided_once() -> None:
         REQUEST.declined(" ", AT)
 
 
-def test_who_asked_sees_for_a_while_what_came_of_it() -> None:
-    declined = REQUEST.declined("Nee", AT)
-    assert REQUEST.is_worth_showing(AT + timedelta(days=300))
-    assert declined.is_worth_showing(AT + timedelta(days=29))
-    assert not declined.is_worth_showing(AT + timedelta(days=30))
-    assert not REQUEST.withdrawn(AT).is_worth_showing(AT)
+def test_a_request_stands_in_one_list_and_once_withdrawn_in_none() -> None:
+    assert (REQUEST.standing, REQUEST.since) == (Standing.OPEN, REQUEST.asked_at)
+    later = AT + timedelta(days=2)
+    for decided in (REQUEST.declined("Nee", later), REQUEST.granted(later)):
+        assert (decided.standing, decided.since) == (Standing.DECIDED, later)
+    assert REQUEST.withdrawn(later).standing is None
 
 
 def test_the_same_request_comes_from_the_same_person() -> None:

@@ -29,12 +29,13 @@ def ask_access(actor: Actor, client_id: str, request_id: str, wanted: Wanted) ->
     joining.check_rights(actor, client_id, wanted.rights, at="rights.")
     client = client_rows.client(actor.office_id, client_id)
     new = _new(actor, client, request_id, wanted)
-    known = {each.request_id: each for each in request_rows.requests_of(actor.office_id, client_id)}
+    known = request_rows.several(actor.office_id, [(client_id, request_id)])
     if request_id in known:
         return _same(known[request_id], new)
     if client_id in joining.candidate(client, wanted).access:
         raise bad_field("email", "already_member")
-    if any(_waits_for(each, new.wanted.email) for each in known.values()):
+    waiting = request_rows.open_at(actor.office_id, client_id)
+    if any(each.wanted.email == new.wanted.email for each in waiting):
         raise bad_field("email", "already_asked")
     limiting.count_invitation(actor, clock.now())
     return _add(actor, new)
@@ -134,10 +135,6 @@ def _tidy(wanted: Wanted) -> Wanted:
         language=wanted.language,
         rights=wanted.rights,
     )
-
-
-def _waits_for(request: PeopleRequest, email: str) -> bool:
-    return request.state is RequestState.OPEN and request.wanted.email == email
 
 
 def _check_office(actor: Actor) -> None:

@@ -21,6 +21,13 @@ class RequestState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class Standing(StrEnum):
+    """Which list it stands in: what waits, or what came of it."""
+
+    OPEN = "open"
+    DECIDED = "decided"
+
+
 class Wanted(Struct, frozen=True, kw_only=True):
     """Who should be let in, and what they may do there."""
 
@@ -58,11 +65,17 @@ class PeopleRequest(Struct, frozen=True, kw_only=True):
     def withdrawn(self, at: datetime) -> "PeopleRequest":
         return self._decided(RequestState.WITHDRAWN, at)
 
-    def is_worth_showing(self, at: datetime) -> bool:
-        """To who asked: what waits, and what was decided lately."""
+    @property
+    def standing(self) -> Standing | None:
+        """None of what was withdrawn: nobody asks for it any more."""
         if self.state is RequestState.WITHDRAWN:
-            return False
-        return self.decided_at is None or at < self.decided_at + SHOWN_FOR
+            return None
+        return Standing.DECIDED if self.decided_at else Standing.OPEN
+
+    @property
+    def since(self) -> datetime:
+        """How long it stands so."""
+        return self.decided_at or self.asked_at
 
     def is_the_same_as(self, other: "PeopleRequest") -> bool:
         """Sent once more, by the same person."""

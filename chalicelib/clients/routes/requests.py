@@ -1,12 +1,14 @@
 """Requests of beheerders to let somebody in, and what the office makes of them."""
 
 from chalicelib.clients.actions import requests
+from chalicelib.clients.domain.request import SHOWN_FOR, Standing
 from chalicelib.clients.routes.shapes import (
     DecidedView,
     Decline,
     Grant,
     NewRequest,
     RequestList,
+    RequestsQuery,
     RequestView,
     wanted_in,
 )
@@ -21,12 +23,12 @@ routes = Routes(__name__)
 
 
 @routes.get("/clients/{client_id}/people-requests", needs=Right.PEOPLE)
-def list_requests(actor: Actor, client_id: str) -> RequestList:
-    """What waits and what was decided lately, newest first."""
+def list_requests(actor: Actor, client_id: str, query: RequestsQuery) -> RequestList:
+    """What waits, or what was decided lately, newest first; without what was withdrawn."""
     client_rows.client(actor.office_id, client_id)
-    at = clock.now()
-    found = request_rows.requests_of(actor.office_id, client_id)
-    return RequestList(items=[request_view(each) for each in found if each.is_worth_showing(at)])
+    after = clock.now() - SHOWN_FOR if query.state is Standing.DECIDED else None
+    page = request_rows.page(actor.office_id, client_id, query.state, query.cursor, after)
+    return RequestList(items=list(map(request_view, page.items)), cursor=page.cursor)
 
 
 @routes.post("/clients/{client_id}/people-requests", needs=Right.PEOPLE)

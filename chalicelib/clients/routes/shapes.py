@@ -4,12 +4,13 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, field
 
-from chalicelib.clients.domain.request import RequestState, Wanted
+from chalicelib.clients.domain.request import RequestState, Standing, Wanted
 from chalicelib.core.actor import Rights, Role
 from chalicelib.core.language import Language
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import (
     ComingDay,
+    Cursor,
     Email,
     Key,
     OptionalPasted,
@@ -211,6 +212,13 @@ class DecidedView(RequestView, kw_only=True):
     let_in: str = ""
     status: Status | None = None
     unused: list[Typed] = field(default_factory=list)
+
+
+class RequestsQuery(Body, kw_only=True):
+    """What waits, or what was decided in the last month."""
+
+    state: Standing = Standing.OPEN
+    cursor: Cursor | None = None
 
 
 class RequestList(Answer, kw_only=True):

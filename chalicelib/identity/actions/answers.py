@@ -4,9 +4,12 @@ in a message, or signed in. A stop counts as long as it is not another one yet."
 from collections.abc import Mapping
 from datetime import datetime
 
+from msgspec import Struct
+
 from chalicelib.core import clock, step_up
 from chalicelib.core.actor import Act, Actor, UserKind
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound
+from chalicelib.core.ids import sha256
 from chalicelib.core.racing import judged_again
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions.foretelling import counting_at
@@ -17,6 +20,7 @@ from chalicelib.identity.actions.replacements import (
     itself,
     waiting_as,
 )
+from chalicelib.identity.domain.ended_link import EndedLink, Ending
 from chalicelib.identity.domain.link import user_of
 from chalicelib.identity.domain.replacement import Proof, Replacement
 from chalicelib.identity.domain.user import User
@@ -26,6 +30,7 @@ from chalicelib.identity.events.shared import Factor, Ground, Via
 from chalicelib.identity.store import new_emails as new_email_rows
 from chalicelib.identity.store import replacements as rows
 from chalicelib.identity.store import users
+from chalicelib.identity.store.ended_links import ended_link
 
 
 def link(
@@ -40,42 +45,66 @@ def link(
     return ready, token, counts_at
 
 
-def behind(visitor: Visitor, token: str) -> tuple[User, Replacement, Via]:
-    """Also of what counts already; NotFound with `link_expired` for every token that does not work
-    (any more), or went to a number that was said not to be theirs."""
+class OpenLink(Struct, frozen=True, kw_only=True):
+    """What can be answered by a link that went there."""
+
+    asked: Replacement
+    via: Via
+
+
+def behind(visitor: Visitor, token: str) -> tuple[User, OpenLink | EndedLink]:
+    """NotFound with `link_expired` for every token that never was one, ended long ago, or went to a
+    number that was said not to be theirs."""
     user_id = user_of(token)
-    for asked in rows.known(visitor.office_id, user_id):
-        if via := asked.opened_by(token):
-            user = users.user(visitor.office_id, user_id)
-            if via is Via.TEXT and not user.texted:
-                break
-            return user, asked, via
+    link = _open_link(rows.open_of(visitor.office_id, user_id), token) or ended_link(
+        visitor.office_id, sha256(token), clock.now()
+    )
+    if link:
+        user = users.user(visitor.office_id, user_id)
+        if user.texted or link.via is not Via.TEXT:
+            return user, link
     raise NotFound("link_expired")
 
 
-def may_confirm(user: User, asked: Replacement, via: Via, at: datetime) -> bool:
+def _open_link(waits: tuple[Replacement, ...], token: str) -> OpenLink | None:
+    for asked in waits:
+        if via := asked.opened_by(token):
+            return OpenLink(asked=asked, via=via)
+    return None
+
+
+def _answerable(visitor: Visitor, token: str) -> tuple[User, OpenLink]:
+    """Conflict for what ended."""
+    user, link = behind(visitor, token)
+    if isinstance(link, EndedLink):
+        raise Conflict("settled_already")
+    return user, link
+
+
+def may_confirm(user: User, link: OpenLink, at: datetime) -> bool:
     """What came by waiting, or by a colleague alone, may only stop."""
-    return not asked.proof and is_believed(via, at, rows.proven(user.office_id, user.user_id))
+    proven = rows.proven(user.office_id, user.user_id)
+    return not link.asked.proof and is_believed(link.via, at, proven)
 
 
 @judged_again
 def confirm_by_link(visitor: Visitor, token: str) -> None:
-    user, asked, via = behind(visitor, token)
+    user, link = _answerable(visitor, token)
     at = clock.now()
-    if asked.proof:
-        raise NotFound("link_expired")
-    if not may_confirm(user, asked, via, at):
+    if link.asked.proof:
+        raise Conflict("settled_already")
+    if not may_confirm(user, link, at):
         raise NotAllowed("only_stops")
-    proof = Proof(ground=Ground.CONFIRMED, at=at, by_id=user.user_id, by_name=user.name, via=via)
-    count(user, asked, proof)
+    proof = Proof(
+        ground=Ground.CONFIRMED, at=at, by_id=user.user_id, by_name=user.name, via=link.via
+    )
+    count(user, link.asked, proof)
 
 
 @judged_again
 def stop_by_link(visitor: Visitor, token: str) -> None:
-    user, asked, _ = behind(visitor, token)
-    if asked.made_at:
-        raise Conflict("counts_already")
-    _stop(user, asked)
+    user, link = _answerable(visitor, token)
+    _stop(user, link.asked)
 
 
 @judged_again
@@ -122,4 +151,4 @@ def _stop(user: User, asked: Replacement) -> None:
     if asked.proof:
         new_email_rows.stop_new_email(asked, event)
     else:
-        rows.drop(after(user, asked), asked, event)
+        rows.drop(after(user, asked), asked, Ending.STOPPED, event)

@@ -19,6 +19,7 @@ from chalicelib.identity.actions.behind import known_behind
 from chalicelib.identity.actions.foretelling import counting_at, foretold, reset_by
 from chalicelib.identity.actions.limiting import count_message
 from chalicelib.identity.actions.seconds import firsts_of
+from chalicelib.identity.domain.ended_link import Ending
 from chalicelib.identity.domain.limit import REPLACEMENTS
 from chalicelib.identity.domain.new_email import new_email
 from chalicelib.identity.domain.replacement import ACT_OF, Proof, Replacement, what_counts
@@ -122,9 +123,13 @@ def cancel(actor: Actor, user: User, factor: Factor) -> None:
     asked = of(rows.waiting(user.office_id, user.user_id), factor)
     if asked:
         event = _by(actor, ReplacementCancelled(factor=factor, asked_by_id=asked.asked_by_id), user)
-        rows.drop(after(user, asked), asked, event)
+        rows.drop(after(user, asked), asked, _ending_of(actor), event)
     else:
         check_ended_by(actor, user, factor, ReplacementCancelled)
+
+
+def _ending_of(actor: Actor) -> Ending:
+    return Ending.CANCELLED if actor.kind is UserKind.EMPLOYEE else Ending.TAKEN_BACK
 
 
 def take_back(actor: Actor, user: User, factor: Factor) -> None:
@@ -185,7 +190,8 @@ def _overtaken(actor: Actor, gone: Replacement) -> Event:
 def overtake_devices(actor: Actor) -> None:
     """Before somebody changes themself what a lost phone resets: it is not lost."""
     for asked, event in zip(*overtaken(actor, Factor.DEVICES), strict=True):
-        rows.drop(after(users.user(actor.office_id, actor.user_id), asked), asked, event)
+        left = after(users.user(actor.office_id, actor.user_id), asked)
+        rows.drop(left, asked, Ending.OVERTAKEN, event)
 
 
 def count_due(at: datetime, anew: Waited) -> int:

@@ -15,6 +15,7 @@ from chalicelib.core.details import texts
 from chalicelib.core.ids import sha256
 from chalicelib.core.numbers import masked_mobile
 from chalicelib.core.replacing import replace
+from chalicelib.identity.domain.ended_link import EndedLink, Ending
 from chalicelib.identity.domain.link import token_for
 from chalicelib.identity.domain.new_email import LASTS
 from chalicelib.identity.events.factors import EmailChangeAsked, FactorRemoved, MobileChanged
@@ -98,6 +99,25 @@ class Replacement(Struct, frozen=True, kw_only=True):
     def made(self, at: datetime) -> "Replacement":
         return replace(self, made_at=at)
 
+    def ended(self, ending: Ending, at: datetime) -> tuple[EndedLink, ...]:
+        """What each of its links says from now on."""
+        return tuple(
+            EndedLink(office_id=self.office_id, token_sha256=token, via=via, ending=ending, at=at)
+            for via, token in self.tokens.items()
+        )
+
+    @property
+    def counting(self) -> tuple[EndedLink, ...]:
+        """The same of what is another one now."""
+        if self.proof and self.proof.ground is Ground.CONFIRMED:
+            return self.ended(Ending.CONFIRMED, self.proof.at)
+        return self.ended(Ending.COUNTS, self.made_at or self.asked_at)
+
+    @property
+    def lapsing(self) -> tuple[EndedLink, ...]:
+        """The same of an address that will not have confirmed itself."""
+        return self.ended(Ending.LAPSED, self.ends_at) if self.ends_at else ()
+
     @property
     def replaced(self) -> dict[str, str]:
         """As its person has it: what is another one, and since when."""
@@ -137,9 +157,14 @@ class Replacement(Struct, frozen=True, kw_only=True):
         known = self.proof if self.proof and self.proof.ground in grounds else None
         return known.at + WEAK_FOR if known else None
 
+    @property
+    def ends_at(self) -> datetime | None:
+        """Until when a new address that counts can confirm itself."""
+        return self.proof.at + LASTS if self.proof and not self.made_at else None
+
     def awaits_address(self, at: datetime) -> bool:
         """It counts, and is not another one yet: the new address can still confirm itself."""
-        return bool(self.proof and not self.made_at and at < self.proof.at + LASTS)
+        return self.ends_at is not None and at < self.ends_at
 
     @property
     def counted(self) -> Counted:

@@ -11,7 +11,6 @@ from chalicelib.core.numbers import masked_mobile
 from chalicelib.core.shapes import Answer
 from chalicelib.identity.actions import foretelling, replacements
 from chalicelib.identity.actions.seconds import seconds_of
-from chalicelib.identity.domain.new_email import LASTS
 from chalicelib.identity.domain.replacement import Replacement
 from chalicelib.identity.domain.second import NoSecond, Seconds, alone_until
 from chalicelib.identity.domain.user import User
@@ -19,7 +18,7 @@ from chalicelib.identity.events.shared import Factor, Reset
 from chalicelib.identity.store import replacements as rows
 from chalicelib.identity.store import users
 
-State = Literal["waits", "agreed", "counts"]
+State = Literal["waits", "agreed"]
 
 
 class ReplacementView(Answer, kw_only=True):
@@ -64,9 +63,8 @@ def _view(
     is_number, at = asked.factor is Factor.MOBILE and not whole, clock.now()
     user = users.user(asked.office_id, asked.user_id)
     alone = alone_until(asked.factor, rows.proven(asked.office_id, asked.user_id), at)
-    state: State = "counts" if asked.made_at else "agreed" if asked.proof else "waits"
+    state: State = "agreed" if asked.proof else "waits"
     seconds = seconds_of(asked, user) if state == "waits" else Seconds()
-    ends_at = asked.proof.at + LASTS if asked.proof and not asked.made_at else None
     return ReplacementView(
         asked=asked.asked,
         factor=asked.factor,
@@ -78,7 +76,7 @@ def _view(
         state=state,
         alone_until=_stamp(alone),
         refusal=_refusal(actor, user, asked, at) if actor else "",
-        ends_at=_stamp(ends_at),
+        ends_at=_stamp(asked.ends_at),
         resets=list(foretelling.reset_by(user, asked.factor)) if state == "waits" else [],
         may_be_agreed=seconds.there_is_one,
         no_second=list(seconds.in_the_way) if actor else [],

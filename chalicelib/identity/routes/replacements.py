@@ -8,6 +8,7 @@ from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Reason, Token, Ulid
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions import accounts, answers
+from chalicelib.identity.domain.ended_link import EndedLink, Ending
 from chalicelib.identity.domain.replacement import ACT_OF
 from chalicelib.identity.domain.second import NoSecond
 from chalicelib.identity.events.shared import Factor, Reset
@@ -21,12 +22,21 @@ class ReplacementLink(Body, kw_only=True):
     token: Token
 
 
+class EndedReplacement(Answer, kw_only=True):
+    """How it ended, and when. Never by whom, nor what it was about."""
+
+    ending: Ending
+    at: str
+
+
 class ReplacementLinkView(Answer, kw_only=True):
-    """`may_confirm` is false where this link can only stop it, or it counts already."""
+    """`may_confirm` is false where this link can only stop it. What `ended` is a `replacement` no
+    more."""
 
     name: str
-    replacement: ReplacementView
-    may_confirm: bool
+    replacement: ReplacementView | None = None
+    may_confirm: bool = False
+    ended: EndedReplacement | None = None
 
 
 class OwnReplacements(Answer, kw_only=True):
@@ -70,9 +80,12 @@ class Agreement(ShownReplacement, kw_only=True):
 
 @routes.post("/replacement-links", needs=Needs.PUBLIC, status=200)
 def look_at_replacement_link(visitor: Visitor, body: ReplacementLink) -> ReplacementLinkView:
-    user, asked, via = answers.behind(visitor, body.token)
-    may_confirm = answers.may_confirm(user, asked, via, clock.now())
-    (view,) = replacement_views([asked], whole=may_confirm)
+    user, link = answers.behind(visitor, body.token)
+    if isinstance(link, EndedLink):
+        ended = EndedReplacement(ending=link.ending, at=clock.stamp(link.at))
+        return ReplacementLinkView(name=user.name, ended=ended)
+    may_confirm = answers.may_confirm(user, link, clock.now())
+    (view,) = replacement_views([link.asked], whole=may_confirm)
     return ReplacementLinkView(name=user.name, replacement=view, may_confirm=may_confirm)
 
 

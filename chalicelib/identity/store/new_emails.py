@@ -84,7 +84,7 @@ def count_email(user: User, new: NewEmail, proven: Replacement, event: Event) ->
     """What is left is that the new address confirms itself. The link to one that was wished before
     stops working."""
     with transaction() as write:
-        replacements.put_proven_email(proven, write)
+        replacements.put_proven_email(proven, event.at, write)
         write.save(EmailRow.of(new, kind=NEW))
         users.change_user(user, write)
         audit.append(event, write)
@@ -106,14 +106,14 @@ def keep_token(new: NewEmail) -> None:
 
 def drop_new_email(user: User, event: Event) -> None:
     with transaction() as write:
-        credentials.drop_new_email(user, write)
+        replacements.cancel_new_email(user, event.at, write)
         audit.append(event, write)
 
 
 def stop_new_email(gone: Replacement, event: Event) -> None:
     """By its person, before it was another one."""
     with transaction() as write:
-        replacements.end_proven_email(gone, write)
+        replacements.stop_proven_email(gone, event.at, write)
         write.delete(EmailRow(key(gone.office_id, gone.user_id), NEW))
         audit.append(event, write)
 

@@ -15,10 +15,11 @@ from chalicelib.core import clock
 from chalicelib.core.errors import NotFound
 from chalicelib.core.facts_row import FactsRow, KeyOf, Moment, Texts
 from chalicelib.core.table import GlobalIndex, key, table_name, transaction
+from chalicelib.identity.domain.ended_link import Ending
 from chalicelib.identity.domain.replacement import Replacement
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.events.shared import Factor, Via
-from chalicelib.identity.store import credentials, factors, sessions, users
+from chalicelib.identity.store import credentials, ended_links, factors, sessions, users
 from chalicelib.identity.store.beside import Put, nothing
 
 WAITS, COUNTS, WAITING = "replacing-", "replaced-", "yes"
@@ -89,11 +90,6 @@ def open_of(office_id: str, user_id: str) -> tuple[Replacement, ...]:
     return (*waiting(office_id, user_id), *_awaited(office_id, user_id))
 
 
-def known(office_id: str, user_id: str) -> tuple[Replacement, ...]:
-    """What waits, and what counts."""
-    return (*waiting(office_id, user_id), *proven(office_id, user_id))
-
-
 def _awaited(office_id: str, user_id: str) -> tuple[Replacement, ...]:
     found, at = _rows(office_id, user_id, credentials.PROVEN_EMAIL), clock.now()
     return tuple(each for each in found if each.awaits_address(at))
@@ -135,6 +131,9 @@ def due_before(at: datetime) -> Iterator[Replacement]:
 def ask(user: User, new: Replacement, event: Event) -> None:
     """From now on the person may not approve or sign; an earlier wish of this kind is gone."""
     with transaction() as write:
+        for each in waiting(new.office_id, new.user_id):
+            if each.factor is new.factor:
+                ended_links.put(each.ended(Ending.AGAIN, event.at), write)
         write.save(_row(new, WAITS))
         users.change_user(user, write)
         audit.append(event, write)
@@ -154,18 +153,19 @@ def keep_token(ready: Replacement, via: Via) -> None:
         raise NotFound from error
 
 
-def drop(user: User, gone: Replacement, event: Event) -> None:
+def drop(user: User, gone: Replacement, ending: Ending, event: Event) -> None:
     """Nothing is replaced."""
     with transaction() as write:
-        _end_waiting(gone, write)
+        end([gone], ending, event.at, write)
         users.change_user(user, write)
         audit.append(event, write)
 
 
-def end(gone: Iterable[Replacement], write: TransactWrite) -> None:
-    """With the account of whom they are."""
+def end(gone: Iterable[Replacement], ending: Ending, at: datetime, write: TransactWrite) -> None:
+    """With what ends them; their links say so from now on."""
     for each in gone:
         _end_waiting(each, write)
+        ended_links.put(each.ended(ending, at), write)
 
 
 def count_mobile(user: User, proven: Replacement, event: Event, beside: Put = nothing) -> None:
@@ -187,16 +187,26 @@ def count_devices(user: User, proven: Replacement, event: Event) -> None:
         audit.append(event, write)
 
 
-def put_proven_email(proven: Replacement, write: TransactWrite) -> None:
-    """It waits no longer for a yes; what is left is that the new address confirms itself."""
+def put_proven_email(proven: Replacement, at: datetime, write: TransactWrite) -> None:
+    """It waits no longer for a yes; what is left is that the new address confirms itself. One
+    that was to do so before is gone."""
     _end_waiting(proven, write)
+    _end_awaited(proven.office_id, proven.user_id, Ending.AGAIN, at, write)
+    ended_links.put(proven.lapsing, write)
     write.save(ReplacementRow.of(proven, kind=credentials.PROVEN_EMAIL))
 
 
-def end_proven_email(gone: Replacement, write: TransactWrite) -> None:
+def stop_proven_email(gone: Replacement, at: datetime, write: TransactWrite) -> None:
     """Refused when it is another one by now, or somebody else ended it."""
     row = ReplacementRow(key(gone.office_id, gone.user_id), credentials.PROVEN_EMAIL)
     write.delete(row, condition=ReplacementRow.asked == gone.asked)
+    ended_links.put(gone.ended(Ending.STOPPED, at), write)
+
+
+def cancel_new_email(user: User, at: datetime, write: TransactWrite) -> None:
+    """An address that still had to be confirmed is no longer waited for."""
+    _end_awaited(user.office_id, user.user_id, Ending.CANCELLED, at, write)
+    credentials.drop_new_email(user, write)
 
 
 def put_made_email(made: Replacement, write: TransactWrite) -> None:
@@ -204,6 +214,7 @@ def put_made_email(made: Replacement, write: TransactWrite) -> None:
     owner = key(made.office_id, made.user_id)
     write.delete(ReplacementRow(owner, credentials.PROVEN_EMAIL))
     write.save(_row(made, COUNTS))
+    ended_links.put(made.counting, write)
 
 
 def _end_waiting(known: Replacement, write: TransactWrite) -> None:
@@ -212,11 +223,19 @@ def _end_waiting(known: Replacement, write: TransactWrite) -> None:
     write.delete(row, condition=ReplacementRow.asked == known.asked)
 
 
+def _end_awaited(
+    office_id: str, user_id: str, ending: Ending, at: datetime, write: TransactWrite
+) -> None:
+    for each in _awaited(office_id, user_id):
+        ended_links.put(each.ended(ending, at), write)
+
+
 def count(proven: Replacement, write: TransactWrite) -> None:
     """It waits no longer, if it did; why it counts stays on record."""
     if proven.has_waited:
         _end_waiting(proven, write)
     write.save(_row(proven, COUNTS))
+    ended_links.put(proven.counting, write)
 
 
 def _rows(office_id: str, user_id: str, prefix: str) -> tuple[Replacement, ...]:

@@ -7,6 +7,7 @@ from chalicelib.audit.domain import Event
 from chalicelib.core.actor import Actor
 from chalicelib.core.table import transaction
 from chalicelib.identity.domain.challenge import Challenge
+from chalicelib.identity.domain.ended_link import Ending
 from chalicelib.identity.domain.factor import Used
 from chalicelib.identity.domain.replacement import Replacement
 from chalicelib.identity.domain.session import Session
@@ -83,15 +84,19 @@ def end_sessions(user: User, ended: list[Session], event: Event) -> None:
 
 
 def deactivate(
-    user: User, gone: Iterable[Replacement], *events: Event, by_leader: Actor | None = None
+    user: User,
+    gone: Iterable[Replacement],
+    stop: Event,
+    *ends: Event,
+    by_leader: Actor | None = None,
 ) -> None:
     """Out at once, everywhere, and what waited for them is gone."""
     with transaction() as write:
         if by_leader:
             users.must_still_lead(by_leader, write)
         users.change_user(user, write)
-        replacements.end(gone, write)
-        for event in events:
+        replacements.end(gone, Ending.CANCELLED, stop.at, write)
+        for event in (stop, *ends):
             audit.append(event, write)
 
 
@@ -109,7 +114,7 @@ def reactivate(user: User, event: Event) -> None:
     with transaction() as write:
         credentials.drop_password(user, write)
         credentials.drop_link(user, write)
-        credentials.drop_new_email(user, write)
+        replacements.cancel_new_email(user, event.at, write)
         users.change_user(user, write)
         audit.append(event, write)
 

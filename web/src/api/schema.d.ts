@@ -568,7 +568,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What waits and what was decided lately, newest first. */
+        /** What waits, or what was decided lately, newest first; without what was withdrawn. */
         get: operations["list_requests"];
         put?: never;
         /** ask access */
@@ -3307,6 +3307,23 @@ export interface components {
             ended_on: string;
         };
         /**
+         * EndedReplacement
+         * @description How it ended, and when. Never by whom, nor what it was about.
+         */
+        EndedReplacement: {
+            ending: components["schemas"]["Ending"];
+            at: string;
+        };
+        /**
+         * Ending
+         * @description By its person: `confirmed`, `stopped`, and `overtaken` where they changed it themself.
+         *         `cancelled` is by the office, `taken_back` by the beheerder who asked. `again` is by another
+         *         wish of the kind; a new address that never confirmed itself `lapsed`; what `counts` had
+         *         waited, or a colleague said that it is right.
+         * @enum {unknown}
+         */
+        Ending: "again" | "cancelled" | "confirmed" | "counts" | "lapsed" | "overtaken" | "stopped" | "taken_back";
+        /**
          * EvidenceState
          * @enum {unknown}
          */
@@ -4717,12 +4734,17 @@ export interface components {
         };
         /**
          * ReplacementLinkView
-         * @description `may_confirm` is false where this link can only stop it, or it counts already.
+         * @description `may_confirm` is false where this link can only stop it. What `ended` is a `replacement` no
+         *         more.
          */
         ReplacementLinkView: {
             name: string;
-            replacement: components["schemas"]["ReplacementView"];
+            /** @default null */
+            replacement: components["schemas"]["ReplacementView"] | null;
+            /** @default false */
             may_confirm: boolean;
+            /** @default null */
+            ended: components["schemas"]["EndedReplacement"] | null;
         };
         /**
          * ReplacementView
@@ -4748,7 +4770,7 @@ export interface components {
              * @default waits
              * @enum {unknown}
              */
-            state: "agreed" | "counts" | "waits";
+            state: "agreed" | "waits";
             /** @default null */
             alone_until: string | null;
             /** @default  */
@@ -5121,6 +5143,12 @@ export interface components {
         SigningWithdrawal: {
             reason: string;
         };
+        /**
+         * Standing
+         * @description Which list it stands in: what waits, or what came of it.
+         * @enum {unknown}
+         */
+        Standing: "decided" | "open";
         /**
          * StartedViewing
          * @description `/me` answers as this person from now on, until it is ended or `until`.
@@ -6446,7 +6474,10 @@ export interface operations {
     };
     list_requests: {
         parameters: {
-            query?: never;
+            query?: {
+                state?: components["schemas"]["Standing"];
+                cursor?: string | null;
+            };
             header?: never;
             path: {
                 client_id: string;

@@ -11,6 +11,7 @@ type Schemas = components['schemas'];
 export type Person = Schemas['PersonView'];
 export type Rights = Schemas['RightsBody'];
 export type PeopleRequest = Schemas['RequestView'];
+export type RequestStanding = Schemas['Standing'];
 
 /** The client it is about. */
 export interface Place {

@@ -196,8 +196,6 @@ export const auth = {
     agreedLead: 'A new e-mail address was said to be right already. You can still stop it.',
     agreed: (moment: string) =>
       `This was confirmed, but is not in use yet: the new address can confirm itself until ${moment}. As long as that has not happened you can stop it.`,
-    countsAlready:
-      'This change counts already. It can no longer be stopped. Do you not trust this? Then call your office at once.',
     shutTitle: 'You cannot approve or sign anything now.',
     answerNow: 'Look and answer',
     what: {
@@ -233,8 +231,25 @@ export const auth = {
     later: 'Later',
     unanswered:
       'You have not said yet whether the change of your account is right. Nothing was recorded.',
+    endedTitle: 'There is nothing left to do here',
+    ended: {
+      confirmed: (moment: string) => `You confirmed this on ${moment}.`,
+      stopped: (moment: string) => `This was stopped on ${moment}. Everything stayed as it was.`,
+      overtaken: (moment: string) =>
+        `You changed this yourself on ${moment}. What had been passed on lapsed by that.`,
+      cancelled: (moment: string) =>
+        `This was taken back by your office on ${moment}. Everything stayed as it was.`,
+      taken_back: (moment: string) =>
+        `This was taken back on ${moment} by whoever had passed it on. Everything stayed as it was.`,
+      again: (moment: string) =>
+        `On ${moment} another change was passed on in its place. This one will not happen.`,
+      lapsed: (moment: string) =>
+        `The new e-mail address was not confirmed in time: this lapsed on ${moment}. Everything stayed as it was.`,
+      counts: (moment: string) => `This change has counted since ${moment}.`,
+    },
+    distrust: 'Do you not trust this? Then call your office at once.',
     expired:
-      'The change was confirmed, stopped, taken back or has taken effect. Call your office if you do not trust this.',
+      'The link is too old, or was not copied from the message in full. Call your office if you do not trust this.',
   },
   confirmEmail: {
     title: 'Confirm your e-mail address',

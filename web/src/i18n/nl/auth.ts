@@ -199,8 +199,6 @@ export const auth = {
     agreedLead: 'Van een nieuw e-mailadres is al gezegd dat het klopt. U kunt het nog tegenhouden.',
     agreed: (moment: string) =>
       `Dit is bevestigd, maar nog niet in gebruik: het nieuwe adres kan tot ${moment} zelf bevestigen. Zolang dat niet is gebeurd, kunt u het tegenhouden.`,
-    countsAlready:
-      'Deze wijziging geldt al. Tegenhouden kan niet meer. Vertrouwt u dit niet? Bel dan meteen uw kantoor.',
     shutTitle: 'U kunt nu niets goedkeuren of ondertekenen.',
     answerNow: 'Bekijken en antwoorden',
     what: {
@@ -236,8 +234,25 @@ export const auth = {
     later: 'Later',
     unanswered:
       'U heeft nog niet gezegd of de wijziging van uw account klopt. Er is niets vastgelegd.',
+    endedTitle: 'Hier is niets meer te doen',
+    ended: {
+      confirmed: (moment: string) => `U heeft dit op ${moment} bevestigd.`,
+      stopped: (moment: string) => `Dit is op ${moment} tegengehouden. Alles bleef zoals het was.`,
+      overtaken: (moment: string) =>
+        `U heeft dit op ${moment} zelf gewijzigd. Wat was doorgegeven, is daarmee vervallen.`,
+      cancelled: (moment: string) =>
+        `Dit is op ${moment} ingetrokken door uw kantoor. Alles bleef zoals het was.`,
+      taken_back: (moment: string) =>
+        `Dit is op ${moment} ingetrokken door wie het had doorgegeven. Alles bleef zoals het was.`,
+      again: (moment: string) =>
+        `Op ${moment} is in plaats hiervan een andere wijziging doorgegeven. Deze gaat niet door.`,
+      lapsed: (moment: string) =>
+        `Het nieuwe e-mailadres is niet op tijd bevestigd: dit is op ${moment} vervallen. Alles bleef zoals het was.`,
+      counts: (moment: string) => `Deze wijziging geldt sinds ${moment}.`,
+    },
+    distrust: 'Vertrouwt u dit niet? Bel dan meteen uw kantoor.',
     expired:
-      'De wijziging is al bevestigd, tegengehouden, ingetrokken of ingegaan. Bel uw kantoor als u dit niet vertrouwt.',
+      'De link is te oud, of niet volledig overgenomen uit het bericht. Bel uw kantoor als u dit niet vertrouwt.',
   },
   confirmEmail: {
     title: 'Bevestig uw e-mailadres',
