@@ -7,19 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from chalicelib.audit.domain import About, Event
+from chalicelib.audit.domain import Event
 from chalicelib.clients.domain import letting_in
 from chalicelib.core.actor import LetIn, Vouched
 from chalicelib.documents.domain.history import REPLACED, THAT_AND_WHEN, lines
 from chalicelib.identity.domain import replacement
 from chalicelib.identity.domain.replacement import Proof, Replacement
 from chalicelib.identity.events.shared import Factor, Ground, Via
-from tests.support.happenings import DECLARED
 from tests.unit.test_tasks_domain import NOON
 
 WEB = Path(__file__).parents[2] / "web/src"
 TEXTS, NOTES = WEB / "i18n", (WEB / "client/document/notes.ts").read_text()
-OF_DOCUMENTS = (About.DOCUMENT, About.UPLOAD)
 HOUR = timedelta(hours=1)
 
 
@@ -117,12 +115,6 @@ def words(language: str, block: str, indent: int) -> set[str]:
     inside = (TEXTS / language / "client.ts").read_text().partition(f"{edge}{block}: {{\n")[2]
     body = inside.partition(f"\n{edge}}},")[0]
     return set(re.findall(rf"^{edge}  (\w+):", body, re.MULTILINE))
-
-
-@pytest.mark.parametrize("language", ["nl", "en"])
-def test_everything_that_happens_to_a_document_has_words(language: str) -> None:
-    told = {name for name, kind in DECLARED.items() if kind.about in OF_DOCUMENTS}
-    assert told <= words(language, "events", 2)
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

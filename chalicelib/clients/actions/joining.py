@@ -23,6 +23,7 @@ from chalicelib.core.errors import bad_field
 from chalicelib.core.replacing import replace
 from chalicelib.identity.domain.user import Access, Status, User, new_user
 from chalicelib.identity.store import users
+from chalicelib.identity.store.beside import Put, nothing
 from chalicelib.offices import store as offices
 
 
@@ -89,6 +90,7 @@ def join(
     open_tasks: bool = False,
     proof_id: str = "",
     holder: Changed | None = None,
+    beside: Put = nothing,
 ) -> Membership:
     """Who has an account at this office already only gets the rights."""
     user = user if user.revision else user.also_let_in_by(actor.user_id)
@@ -112,7 +114,7 @@ def join(
     )
     let_in = _let_in(actor, first, others, user=user, rights=rights, granted=granted)
     member = replace(draft, let_in=let_in)
-    _put(actor, client, user, member, first, granted=granted, holder=holder)
+    _put(actor, client, user, member, first, granted=granted, holder=holder, beside=beside)
     return member
 
 
@@ -125,6 +127,7 @@ def _put(
     *,
     granted: PeopleRequest | None,
     holder: Changed | None,
+    beside: Put,
 ) -> None:
     """All that comes with it is written at once."""
     lapsed = _lapsed(actor, client, holder)
@@ -138,6 +141,7 @@ def _put(
         by=actor,
         granted=granted,
         holder=holder,
+        beside=beside,
     )
 
 

@@ -49,6 +49,7 @@ from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.events.accounts import PersonInvited
 from chalicelib.identity.events.shared import Factor
 from chalicelib.identity.store import counters, users
+from chalicelib.identity.store.beside import Put, nothing
 from chalicelib.offices import store as offices
 from chalicelib.offices.events import ClientUsers
 
@@ -91,6 +92,7 @@ def change_rights(
     open_tasks: bool = False,
     seen: Rights | None = None,
     proof_id: str = "",
+    beside: Put = nothing,
 ) -> Membership:
     """Takes a fresh code of whoever does it (F163); with `open_tasks` the person is asked too for
     what waits and what they might not do before. `seen` are the rights that were on the screen:
@@ -103,7 +105,7 @@ def change_rights(
         (first, user),
         lambda: member_of(actor, client_id, user_id),
         lambda known: _change_rights(
-            actor, *known, rights, seen, open_tasks=open_tasks, proof_id=proof_id
+            actor, *known, rights, seen, open_tasks=open_tasks, proof_id=proof_id, beside=beside
         ),
     )
 
@@ -117,6 +119,7 @@ def _change_rights(
     *,
     open_tasks: bool,
     proof_id: str,
+    beside: Put,
 ) -> Membership:
     client_id = member.client_id
     if member.rights.represents and not proof_id:
@@ -130,7 +133,7 @@ def _change_rights(
     step_up.require(actor, Act.CHANGE_RIGHTS)
     shown = replace(member, proof_id=proof_id)
     changed = with_rights(actor, shown, user, rights, open_tasks=open_tasks)
-    memberships.change_membership(changed, actor, _lapsed(actor, changed.member))
+    memberships.change_membership(changed, actor, _lapsed(actor, changed.member), beside)
     return changed.member
 
 

@@ -21,9 +21,9 @@ from chalicelib.clients.store.memberships import Changed
 from chalicelib.core import clock, step_up
 from chalicelib.core.actor import Act, Actor, Capacity, Represents
 from chalicelib.core.errors import Conflict
-from chalicelib.core.racing import judged_again
 from chalicelib.core.replacing import replace
 from chalicelib.identity.actions import limiting
+from chalicelib.identity.store.beside import Put, nothing
 
 
 class Representative(Struct, frozen=True, kw_only=True):
@@ -37,10 +37,11 @@ class Representative(Struct, frozen=True, kw_only=True):
     open_tasks: bool = False
 
 
-@judged_again
-def let_represent(actor: Actor, client_id: str, new: Representative) -> Membership:
-    """By the office, with a fresh code. What the holder loses is lost in the same moment; the
-    same wish again changes nothing."""
+def let_represent(
+    actor: Actor, client_id: str, new: Representative, beside: Put = nothing
+) -> Membership:
+    """By the office, with a fresh code. What the holder loses is lost in the same moment, and
+    `beside` holds what shows it; the same wish again changes nothing."""
     client = client_rows.client(actor.office_id, client_id)
     check_personal(client)
     rights = replace(
@@ -61,6 +62,7 @@ def let_represent(actor: Actor, client_id: str, new: Representative) -> Membersh
         open_tasks=new.open_tasks,
         proof_id=new.proof_id,
         holder=_holder(actor, client, new.holder),
+        beside=beside,
     )
 
 

@@ -21,7 +21,7 @@ from chalicelib.core.replacing import replace
 from chalicelib.core.table import GlobalIndex, Write, key, table_name, transaction
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import users
-from chalicelib.identity.store.beside import Put
+from chalicelib.identity.store.beside import Put, nothing
 
 ENDING = "yes"
 
@@ -95,10 +95,12 @@ def join(
     by: Actor | None = None,
     granted: PeopleRequest | None = None,
     holder: Changed | None = None,
+    beside: Put = nothing,
 ) -> None:
     """A person's first rights at a client; a user without a version is new. `granted` is the
     request that asked for it; `holder` what whoever is let in does to the rights of another."""
     with transaction() as write:
+        beside(write)
         if joined.is_personal:
             put_changed(joined, write)
         put_new(member, write)
@@ -127,8 +129,11 @@ def put_known(member: Membership, write: TransactWrite) -> None:
     write.save(MembershipRow.of(member), condition=here)
 
 
-def change_membership(changed: Changed, by: Actor, lapsed: Lapsed | None = None) -> None:
+def change_membership(
+    changed: Changed, by: Actor, lapsed: Lapsed | None = None, beside: Put = nothing
+) -> None:
     with transaction() as write:
+        beside(write)
         _put_rights(changed, write)
         _still(by, changed.member.client_id, write)
         _put_lapsed(lapsed, write)

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from chalicelib.core.actor import Actor, Place
 from chalicelib.core.errors import Conflict, bad_field
+from chalicelib.core.forms import Stored, upgrade
 from chalicelib.core.replacing import replace
 from chalicelib.documents.domain.upload import Made, Upload
 
@@ -72,7 +73,7 @@ class Twin(Struct, frozen=True, kw_only=True):
 class Document(Struct, frozen=True, kw_only=True):
     """`latest` is the version that counts; `status` is a copy of the task's. `held`: nobody but the
     office has heard of it (ADR 36); `shown`: the version that people have while a newer one is
-    being prepared."""
+    being prepared. `relied`: how often somebody was let act on the ground of it."""
 
     office_id: str
     client_id: str
@@ -93,6 +94,7 @@ class Document(Struct, frozen=True, kw_only=True):
     held: bool = False
     shown: Version | None = None
     twin: Twin | None = None
+    relied: int = 0
 
     @property
     def place(self) -> Place:
@@ -141,6 +143,12 @@ class Document(Struct, frozen=True, kw_only=True):
     def is_in(self, folder_id: str) -> bool:
         """In this folder, or in one below it."""
         return f"{self.folder_id}/".startswith(f"{folder_id}/")
+
+
+@upgrade(Document, to=2)
+def _relied_on_by_nobody(stored: Stored) -> Stored:
+    """Who acts on the ground of it was not counted."""
+    return stored
 
 
 def publish(

@@ -120,9 +120,13 @@ class DocumentList(Answer, kw_only=True):
 
 
 class DocumentView(ListedDocument, kw_only=True):
+    """`acting` are the names of who acts for the holder on the ground of it, for the office: as
+    long as there are any it is not withdrawn."""
+
     remark: str
     published_by: str
     versions: list[VersionView]
+    acting: list[str]
 
 
 class DocumentQuery(Body, kw_only=True):

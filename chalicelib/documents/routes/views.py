@@ -12,7 +12,7 @@ from chalicelib.core import clock
 from chalicelib.core.actor import Actor
 from chalicelib.core.language import Language
 from chalicelib.core.text import error_text
-from chalicelib.documents.actions import same_file
+from chalicelib.documents.actions import representing, same_file
 from chalicelib.documents.domain.document import Document, Version
 from chalicelib.documents.domain.history import Line
 from chalicelib.documents.domain.upload import Upload
@@ -80,6 +80,7 @@ def document_view(actor: Actor, document: Document) -> DocumentView:
         remark=document.remark,
         published_by=document.published_by,
         versions=[_version_view(version) for version in documents.versions(document)],
+        acting=representing.acting_names(document) if actor.is_employee else [],
     )
 
 

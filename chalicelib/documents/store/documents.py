@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from pynamodb.attributes import BooleanAttribute, NumberAttribute, UnicodeAttribute
+from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
 from pynamodb.transactions import TransactWrite
 
@@ -38,6 +39,7 @@ class DocumentRow(FactsRow[Document]):
     held = BooleanAttribute(null=True)
     shown = Json(null=True)
     withdrawn_at = Moment(null=True)
+    relied = NumberAttribute(null=True)
 
     def index(self, known: Document) -> None:
         self.version = known.version
@@ -142,11 +144,27 @@ def give_task(
 
 
 def set_status(document: Document, status: DocumentStatus, transaction: TransactWrite) -> None:
-    """Copies the task's state; a withdrawn document (`withdrawn_at` set) stays withdrawn."""
+    """Copies the task's state; a withdrawn document (`withdrawn_at` set) stays withdrawn. Refused
+    when somebody was let act on the ground of it meanwhile."""
     actions = changes(DocumentRow, {"status": status, "withdrawn_at": document.withdrawn_at})
     row = DocumentRow(key(document.office_id, document.client_id), document.document_id)
-    same = (DocumentRow.version == document.version) & _not_withdrawn()
+    same = (DocumentRow.version == document.version) & _not_withdrawn() & _as_relied(document)
     transaction.update(row, actions=actions, condition=same)
+
+
+def rely_on(document: Document, transaction: TransactWrite) -> None:
+    """Somebody acts on the ground of it from now on; refused when it was withdrawn meanwhile."""
+    row = DocumentRow(key(document.office_id, document.client_id), document.document_id)
+    transaction.update(
+        row,
+        actions=[DocumentRow.relied.set(document.relied + 1)],
+        condition=_not_withdrawn() & _as_relied(document),
+    )
+
+
+def _as_relied(document: Document) -> Condition:
+    known = DocumentRow.relied
+    return known == document.relied if document.relied else known.does_not_exist()
 
 
 def copy_status(

@@ -12,7 +12,7 @@ from chalicelib.core.ids import new_id
 from chalicelib.core.racing import judged_again
 from chalicelib.core.repeating import check_same_words
 from chalicelib.core.replacing import replace
-from chalicelib.documents.actions import same_file
+from chalicelib.documents.actions import representing, same_file
 from chalicelib.documents.domain import document as document_moves
 from chalicelib.documents.domain.document import Document, DocumentStatus
 from chalicelib.documents.domain.upload import Upload
@@ -152,11 +152,13 @@ def _newer(
 
 @judged_again
 def withdraw(actor: Actor, client_id: str, document_id: str, reason: str, at: datetime) -> Document:
-    """The document is taken back from the client; its history stays (property 11)."""
+    """The document is taken back from the client; its history stays (property 11). Not as long as
+    somebody acts for the holder on the ground of it (ADR 48)."""
     document = documents.document(actor.office_id, client_id, document_id)
     if document.withdrawn_at:
         check_own(actor, document_id, TAKEN_BACK, "withdrawn_by_other", reason)
         return document
+    representing.check_nobody_acts_on(document)
     steps = [_withdrawn(actor, each, reason, at) for each in twins.both(actor, document)]
     tasks.withdraw(*twins.asked_of_both(steps))
     return steps[0].document

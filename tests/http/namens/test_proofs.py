@@ -111,9 +111,9 @@ def test_longer_takes_what_shows_it_and_shorter_does_not(
     world: World, bram: Portal, dossier: str, proof: str, lotte: Portal
 ) -> None:
     lotte_id, soon = world.users["LOTTE"].user_id, clock.today() + timedelta(days=30)
-    far = latest_end(clock.today())
-    take_back(bram, dossier, proof)
-    longer = {**until(far), "proof_id": proof}
+    far, gone = latest_end(clock.today()), proof_in(world, dossier)
+    take_back(bram, dossier, gone)
+    longer = {**until(far), "proof_id": gone}
     assert change(bram, dossier, lotte_id, longer).fields == {"proof_id": "proof_withdrawn"}
     assert change(bram, dossier, lotte_id, {**until(soon), "proof_id": proof}).status == 200
     newer = proof_in(world, dossier)

@@ -3210,7 +3210,11 @@ export interface components {
             asks_code?: boolean;
             client_kinds: components["schemas"]["ClientKind"][];
         };
-        /** DocumentView */
+        /**
+         * DocumentView
+         * @description `acting` are the names of who acts for the holder on the ground of it, for the office: as
+         *         long as there are any it is not withdrawn.
+         */
         DocumentView: {
             document_id: string;
             client_id: string;
@@ -3229,6 +3233,7 @@ export interface components {
             remark: string;
             published_by: string;
             versions: components["schemas"]["VersionView"][];
+            acting: string[];
         };
         /** EmailLink */
         EmailLink: {

@@ -73,6 +73,8 @@ export const documents = {
     submit: 'Add the new version',
     done: 'The new version has been added.',
   },
+  actsOnThis: (names: string) =>
+    `On the ground of this document acts ${names}. It can be withdrawn once another proof is chosen for that, or that access has ended.`,
   withdrawal: {
     title: 'Withdraw this document?',
     lead: 'The client can no longer open the document and an open task ends. The history is kept.',

@@ -75,6 +75,8 @@ export const documents = {
     submit: 'Nieuwe versie plaatsen',
     done: 'De nieuwe versie is geplaatst.',
   },
+  actsOnThis: (names: string) =>
+    `Op grond van dit stuk handelt ${names}. Intrekken kan pas als daarvoor een ander bewijs is gekozen, of die toegang is beëindigd.`,
   withdrawal: {
     title: 'Document intrekken?',
     lead: 'De klant kan het document niet meer openen en een open taak vervalt. De geschiedenis blijft bewaard.',
