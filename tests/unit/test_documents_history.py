@@ -14,6 +14,7 @@ from chalicelib.documents.domain.history import REPLACED, THAT_AND_WHEN, lines
 from chalicelib.identity.domain import replacement
 from chalicelib.identity.domain.replacement import Proof, Replacement
 from chalicelib.identity.events.shared import Factor, Ground, Via
+from tests.support import happenings  # noqa: F401 - every event
 from tests.unit.test_tasks_domain import NOON
 
 WEB = Path(__file__).parents[2] / "web/src"
