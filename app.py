@@ -9,7 +9,7 @@ from chalicelib.audit.jobs import reactions
 from chalicelib.chain import jobs as chain_jobs
 from chalicelib.clients import jobs as client_jobs
 from chalicelib.clients.actions import letting_in
-from chalicelib.clients.routes import clients, people, requests
+from chalicelib.clients.routes import clients, people, reopening, requests
 from chalicelib.core import log
 from chalicelib.core.batches import Failures
 from chalicelib.core.http import Needs, Routes
@@ -107,6 +107,7 @@ for door in (
     step_ups,
     clients,
     people,
+    reopening,
     requests,
     colleagues,
     viewing,

@@ -93,6 +93,20 @@ class LetInAnew(Happened, frozen=True, kw_only=True):
     told: Ids = ()
 
 
+class LetInAgain(Happened, frozen=True, kw_only=True):
+    """The account of somebody who could not act here yet was stopped, and is opened again: they
+    come in as if invited again, and the others are `told` (ADR 52)."""
+
+    action: ClassVar = "let_in_again"
+    about: ClassVar = About.PERSON
+    concern: ClassVar = Concern.ACCESS
+    tells: ClassVar = (
+        Tells("let_in", Hears.TOLD, lambda told: told.told, leads="/mijn-gebruikers"),
+        VOUCH_ASKED,
+    )
+    told: Ids = ()
+
+
 class PersonVouched(Happened, frozen=True, kw_only=True):
     """Who was let in by one employee may act from now on; somebody else says how they know them.
     They hear of it, and the others who have access, who are `told`."""

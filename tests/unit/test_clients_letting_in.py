@@ -7,6 +7,7 @@ from chalicelib.clients.domain.letting_in import (
     MOST_READERS,
     gave_before,
     heard_of,
+    seen_until,
     telling,
 )
 from chalicelib.clients.domain.membership import Had, Membership
@@ -88,3 +89,20 @@ def test_who_gave_before_is_kept_for_thirty_days() -> None:
     assert gave_before(before, ("aisha",), AT) == ("fatima", "bram")
     assert gave_before(before, ("aisha",), before.at + LONG) == ()
     assert gave_before(None, ("aisha",), AT) == ()
+
+
+def seen(stopped: int | None, back: int | None, status: Status = Status.ACTIVE) -> int:
+    """In hours, of who lost their rights at AT."""
+    user = replace(
+        next(iter(known(member("anna")).values())),
+        status=status,
+        stopped_at=None if stopped is None else AT + timedelta(hours=stopped),
+        here_since=None if back is None else AT + timedelta(hours=back),
+    )
+    return int((seen_until(Had(rights=ACTS, until=AT), user) - AT) / timedelta(hours=1))
+
+
+def test_the_others_see_somebody_until_it_is_taken_or_the_account_is_stopped() -> None:
+    assert seen(None, None) == seen(2, -9) == seen(-9, -2) == 0
+    assert seen(-9, -20, Status.DEACTIVATED) == -9
+    assert seen(-9, None) == seen(-9, 2) == -9

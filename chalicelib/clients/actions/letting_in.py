@@ -128,11 +128,12 @@ def open_lately(member: Membership | None, user: User, at: datetime) -> Rights |
     had = letting_in.had_lately(member, user, at)
     if had is None or member is None or member.had is None or member.let_in is None:
         return had
-    let_in, until = member.let_in, member.had.until
-    return let_in.held if _was_shut(member.office_id, let_in, until) else had
+    let_in, seen = member.let_in, letting_in.seen_until(member.had, user)
+    return let_in.held if was_shut(member.office_id, let_in, seen) else had
 
 
-def _was_shut(office_id: str, let_in: LetIn, at: datetime) -> bool:
+def was_shut(office_id: str, let_in: LetIn, at: datetime) -> bool:
+    """Whether they could not act yet at that moment."""
     if letting_in.is_over(let_in, at):
         return False
     letters = _letters(office_id, let_in)

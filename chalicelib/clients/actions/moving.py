@@ -1,6 +1,7 @@
 """An open invitation goes to another address or number: whoever moves it lets its person in anew
 (ADR 52)."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 
@@ -52,7 +53,11 @@ def _anew(actor: Actor, user: User, factor: Factor) -> AccessBeside:
     the address and number of then."""
     if len(user.access) > MOST_CLIENTS:
         raise Conflict("moves_too_many")
-    found = [_at(actor, user, client_id, factor) for client_id in user.access]
+    return beside(user, [_at(actor, user, client_id, factor) for client_id in user.access])
+
+
+def beside(user: User, found: Sequence[tuple[Membership, Event]]) -> AccessBeside:
+    """How somebody came to their access at these clients, by these events."""
     access = {
         member.client_id: replace(user.access[member.client_id], let_in=member.let_in)
         for member, _ in found
@@ -62,10 +67,7 @@ def _anew(actor: Actor, user: User, factor: Factor) -> AccessBeside:
 
 
 def _at(actor: Actor, user: User, client_id: str, factor: Factor) -> tuple[Membership, Event]:
-    member = memberships.membership(user.office_id, client_id, user.user_id)
-    check_same(member, user.rights[client_id])
-    if member is None:
-        raise Conflict("changed_meanwhile")
+    member = member_at(user, client_id)
     others = around(client_rows.client(user.office_id, client_id), user.user_id)
     told = LetInAnew(factor=factor, told=others.told)
     event = happened(actor, told, client_id, user.user_id)
@@ -73,3 +75,12 @@ def _at(actor: Actor, user: User, client_id: str, factor: Factor) -> tuple[Membe
     before = member.let_in.giver_ids if member.let_in else ()
     givers = tuple(dict.fromkeys((*before, actor.user_id)))
     return replace(member, let_in=replace(let_in, giver_ids=givers, held=None), had=None), event
+
+
+def member_at(user: User, client_id: str) -> Membership:
+    """As the user's own row has it; Conflict where that was changed in between."""
+    member = memberships.membership(user.office_id, client_id, user.user_id)
+    check_same(member, user.rights[client_id])
+    if member is None:
+        raise Conflict("changed_meanwhile")
+    return member

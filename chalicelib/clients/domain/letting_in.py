@@ -66,6 +66,16 @@ def had_lately(member: Membership | None, user: User, at: datetime) -> Rights | 
     return None if moved else had.rights
 
 
+def seen_until(had: Had, user: User) -> datetime:
+    """Until when the others saw somebody here who lost this: until it was taken, or the account
+    was stopped, where it still was by then."""
+    stopped, back = user.stopped_at, user.here_since
+    if stopped is None or stopped > had.until:
+        return had.until
+    is_back = user.status is not Status.DEACTIVATED and back is not None and back < had.until
+    return had.until if is_back else stopped
+
+
 def gives_back(given: Rights, had: Rights | None) -> bool:
     """No more than they had, for themself or for the same person as then."""
     if had is None or given.represents != had.represents:

@@ -44,14 +44,20 @@ def stop(actor: Actor, user: User) -> None:
     signing_in.deactivate(user.deactivated(event.at), gone, event, *ends, by_leader=leader)
 
 
-def reactivate_person(actor: Actor, user_id: str) -> User:
+# How whoever opens an account again lets its person in anew, where they could not act yet.
+Reopened = Callable[[User], AccessBeside]
+
+
+def reactivate_person(actor: Actor, user_id: str, reopened: Reopened) -> User:
     """Takes a fresh code: their rights count again. A mail brings a link to choose a new password;
-    the old one stays out of use. They are let in anew by it."""
+    the old one stays out of use. They are let in anew by it, as a user, and where they could not
+    act yet when the account was stopped (ADR 52)."""
     user = _person(actor, user_id)
     if user.status is Status.DEACTIVATED:
         step_up.require(actor, Act.CHANGE_RIGHTS)
-        back = user.arriving(clock.now()).also_let_in_by(actor.user_id)
-        signing_in.reactivate(back, _event(actor, AccountReactivated(), user))
+        beside = reopened(user)
+        back = user.arriving(clock.now()).also_let_in_by(actor.user_id).coming_to(beside.access)
+        signing_in.reactivate(back, _event(actor, AccountReactivated(), user), beside.put)
     return users.user(actor.office_id, user_id)
 
 

@@ -60,10 +60,6 @@ def ask(actor: Actor, user: User, factor: Factor, value: str = "") -> None:
     rows.ask(replace(user, replacing=True), _asked(actor, user, factor, value, event), event)
 
 
-def _with(user: User, beside: AccessBeside) -> User:
-    return replace(user, access={**user.access, **beside.access})
-
-
 def _asked(actor: Actor, user: User, factor: Factor, value: str, event: Event) -> Replacement:
     return Replacement(
         office_id=user.office_id,
@@ -84,7 +80,7 @@ def correct(actor: Actor, user: User, factor: Factor, value: str, beside: Access
     event = _by(actor, what_counts(factor, value, Counted(ground=Ground.INVITED)), user)
     asked = _asked(actor, user, factor, value, event)
     proven = asked.proven(Proof(ground=Ground.INVITED, at=event.at), _former(user, factor))
-    _keep(user, _with(user, beside), proven, event, beside.put)
+    _keep(user, user.coming_to(beside.access), proven, event, beside.put)
 
 
 def agree(actor: Actor, user: User, factor: Factor, shown: str, how: str) -> None:
@@ -214,7 +210,7 @@ def _count_due(asked: Replacement, at: datetime, anew: Waited) -> bool:
 
 def count(user: User, asked: Replacement, proof: Proof, beside: AccessBeside = ALONE) -> None:
     proven = asked.proven(proof, _former(user, asked.factor))
-    left, reset = _with(after(user, asked), beside), reset_by(user, asked.factor)
+    left, reset = after(user, asked).coming_to(beside.access), reset_by(user, asked.factor)
     _keep(user, left, proven, _made(asked, proof, reset), beside.put)
 
 

@@ -139,6 +139,10 @@ class User(Struct, frozen=True, kw_only=True):
     def with_access(self, client_id: str, access: Access) -> "User":
         return replace(self, access={**self.access, client_id: access})
 
+    def coming_to(self, access: Mapping[str, Access]) -> "User":
+        """At several clients at once, besides where they were."""
+        return replace(self, access={**self.access, **access})
+
     def without_access(self, client_id: str) -> "User":
         left = {known: access for known, access in self.access.items() if known != client_id}
         kept = self.preferred_client_id if self.preferred_client_id in left else None

@@ -34,12 +34,6 @@ def deactivate_person(actor: Actor, user_id: str) -> AccountView:
     return account_view(actor, accounts.deactivate_person(actor, user_id))
 
 
-@routes.delete("/people/{user_id}/deactivation", needs=Needs.EMPLOYEE, code=Act.CHANGE_RIGHTS)
-def reactivate_person(actor: Actor, user_id: str) -> AccountView:
-    """A mail brings a link to choose a new password."""
-    return account_view(actor, accounts.reactivate_person(actor, user_id))
-
-
 @routes.delete("/people/{user_id}/new-email", needs=Needs.EMPLOYEE)
 def cancel_new_email(actor: Actor, user_id: str) -> AccountView:
     """The old address stays in use."""

@@ -21,6 +21,7 @@ from chalicelib.identity.store import (
     sessions,
     users,
 )
+from chalicelib.identity.store.beside import Put, nothing
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.office import Office
 
@@ -109,9 +110,10 @@ def stop_password(user: User, event: Event, used: Challenge) -> None:
         audit.append(event, write)
 
 
-def reactivate(user: User, event: Event) -> None:
+def reactivate(user: User, event: Event, beside: Put = nothing) -> None:
     """Without the old password: it may be why the account was stopped."""
     with transaction() as write:
+        beside(write)
         credentials.drop_password(user, write)
         credentials.drop_link(user, write)
         replacements.cancel_new_email(user, event.at, write)

@@ -9,6 +9,7 @@ from chalicelib.clients.domain.letting_in import shut_by
 from chalicelib.clients.events import (
     AccessDeclined,
     AccessGranted,
+    LetInAgain,
     LetInAnew,
     PartnerAgreed,
     PartnerConsentLapsed,
@@ -101,6 +102,8 @@ def _change(told: Happened) -> str:
     """How somebody came in, or what is moved of their invitation."""
     if isinstance(told, LetInAnew):
         return str(told.factor)
+    if isinstance(told, LetInAgain):
+        return "again"
     return "new" if isinstance(told, PersonInvited) else "more"
 
 

@@ -2160,7 +2160,8 @@ export interface paths {
         put: operations["deactivate_person"];
         post?: never;
         /**
-         * A mail brings a link to choose a new password.
+         * A mail brings a link to choose a new password. Where they could not act yet when the account
+         *         was stopped, they are let in anew.
          * @description May take a fresh code (change_rights): then 403, step_up_needed.
          */
         delete: operations["reactivate_person"];
@@ -4982,7 +4983,7 @@ export interface components {
             event_id: string;
             at: string;
             /** @enum {unknown} */
-            action: "access_declined" | "access_granted" | "access_request_withdrawn" | "access_requested" | "account_deactivated" | "account_reactivated" | "account_stopped" | "code_not_sent" | "code_refused" | "codes_stopped" | "device_new" | "email_change_asked" | "email_change_cancelled" | "email_changed" | "employee_clients_changed" | "employee_role_changed" | "event_erased" | "factor_added" | "factor_removed" | "let_in_anew" | "limit_reached" | "membership_ended" | "mobile_changed" | "office_opened" | "partner_agreed" | "partner_consent_lapsed" | "partner_ended" | "partner_recorded" | "passkey_refused" | "password_changed" | "password_chosen" | "password_requested" | "person_invited" | "person_vouched" | "policy_changed" | "recovery_codes_made" | "replacement_asked" | "replacement_cancelled" | "replacement_overtaken" | "replacement_stopped" | "rights_changed" | "rights_ended" | "sessions_ended" | "sign_in_refused" | "signed_in" | "signed_out" | "stepped_up" | "viewing_ended" | "viewing_started";
+            action: "access_declined" | "access_granted" | "access_request_withdrawn" | "access_requested" | "account_deactivated" | "account_reactivated" | "account_stopped" | "code_not_sent" | "code_refused" | "codes_stopped" | "device_new" | "email_change_asked" | "email_change_cancelled" | "email_changed" | "employee_clients_changed" | "employee_role_changed" | "event_erased" | "factor_added" | "factor_removed" | "let_in_again" | "let_in_anew" | "limit_reached" | "membership_ended" | "mobile_changed" | "office_opened" | "partner_agreed" | "partner_consent_lapsed" | "partner_ended" | "partner_recorded" | "passkey_refused" | "password_changed" | "password_chosen" | "password_requested" | "person_invited" | "person_vouched" | "policy_changed" | "recovery_codes_made" | "replacement_asked" | "replacement_cancelled" | "replacement_overtaken" | "replacement_stopped" | "rights_changed" | "rights_ended" | "sessions_ended" | "sign_in_refused" | "signed_in" | "signed_out" | "stepped_up" | "viewing_ended" | "viewing_started";
             concern: components["schemas"]["Concern"];
             actor_id: string;
             actor_name: string;

@@ -67,6 +67,7 @@ export const log = {
     viewing_ended: 'No longer looks along as a client',
     membership_ended: 'Access ended',
     let_in_anew: 'Open invitation goes to another address or number',
+    let_in_again: 'Account activated again; cannot act here yet',
     person_vouched: 'Confirmed who this person is and what they may do',
     account_stopped: 'Wrong number reported at sign-in: the password no longer works',
     account_deactivated: 'Account deactivated',

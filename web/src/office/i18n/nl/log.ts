@@ -69,6 +69,7 @@ export const log = {
     viewing_ended: 'Kijkt niet meer mee als klant',
     membership_ended: 'Toegang beëindigd',
     let_in_anew: 'Open uitnodiging gaat naar een ander adres of nummer',
+    let_in_again: 'Account weer geactiveerd; kan hier nog niet handelen',
     person_vouched: 'Bevestigd wie deze persoon is en wat die mag',
     account_stopped: 'Verkeerd nummer gemeld bij het inloggen: het wachtwoord werkt niet meer',
     account_deactivated: 'Account gedeactiveerd',
