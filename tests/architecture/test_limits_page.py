@@ -9,7 +9,11 @@ from chalicelib.identity.domain.limit import Limit, Per
 from scripts.install import ROOT
 
 LIMITS = [each for each in vars(limit).values() if isinstance(each, Limit)]
-WINDOWS = {timedelta(minutes=15): "quarter of an hour", timedelta(days=1): "day"}
+WINDOWS = {
+    timedelta(minutes=15): "quarter of an hour",
+    timedelta(hours=1): "hour",
+    timedelta(days=1): "day",
+}
 
 
 def rows() -> dict[str, list[str]]:

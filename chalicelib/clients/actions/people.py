@@ -80,6 +80,7 @@ def invite(
     step_up.require(actor, Act.CHANGE_RIGHTS)
     limiting.count_invitation(actor, clock.now())
     check_can_come(actor, user)
+    limiting.count_rights_change(actor, client_id, user.user_id, clock.now())
     return join(actor, client, user, rights, open_tasks=open_tasks)
 
 
@@ -131,6 +132,7 @@ def _change_rights(
     if replace(seen, represents=member.rights.represents) != member.rights:
         raise Conflict("changed_meanwhile")
     step_up.require(actor, Act.CHANGE_RIGHTS)
+    limiting.count_rights_change(actor, client_id, user.user_id, clock.now())
     shown = replace(member, proof_id=proof_id)
     changed = with_rights(actor, shown, user, rights, open_tasks=open_tasks)
     memberships.change_membership(changed, actor, _lapsed(actor, changed.member), beside)

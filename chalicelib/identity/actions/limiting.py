@@ -21,6 +21,7 @@ from chalicelib.identity.domain.limit import (
     PASSWORD_REQUESTS,
     PASSWORDS_IN_ALL,
     REQUESTS_IN_ALL,
+    RIGHTS_CHANGES,
     UNUSED_CODES,
     UPLOADS,
     WRONG_CODES,
@@ -102,6 +103,11 @@ def count_invitation(actor: Actor, at: datetime) -> None:
     if not actor.is_employee:
         counters.count(actor.office_id, BEHEERDER_INVITATIONS, actor.user_id, at)
     counters.count(actor.office_id, OFFICE_INVITATIONS, "", at)
+
+
+def count_rights_change(actor: Actor, client_id: str, user_id: str, at: datetime) -> None:
+    """Of one person at one client, by whoever does it: each goes by mail to them and the others."""
+    counters.count(actor.office_id, RIGHTS_CHANGES, user_id, at, f"{client_id}{actor.user_id}")
 
 
 def count_upload(office_id: str, user_id: str, at: datetime) -> None:

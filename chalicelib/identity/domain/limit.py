@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from chalicelib.core import clock
 
-_QUARTER, _DAY = timedelta(minutes=15), timedelta(days=1)
+_QUARTER, _HOUR, _DAY = timedelta(minutes=15), timedelta(hours=1), timedelta(days=1)
 
 
 class Per(StrEnum):
@@ -57,6 +57,9 @@ PASSWORD_REQUESTS = Limit(name="requests", times=5, per=Per.TYPED_FROM)
 REQUESTS_IN_ALL = Limit(name="requests-in-all", times=20, window=_DAY, per=Per.TYPED)
 INVITATIONS = Limit(name="invitations", times=5)
 REPLACEMENTS = Limit(name="replacements", times=5, per=Per.PERSON_BY)
+RIGHTS_CHANGES = Limit(
+    name="rights-changes", times=10, window=_HOUR, per=Per.PERSON_BY, code="too_many_changes"
+)
 BEHEERDER_INVITATIONS = Limit(name="beheerder-invitations", times=20)
 FROM_ADDRESS = Limit(name="address", times=600, per=Per.ADDRESS)
 PASSKEYS_FROM_ADDRESS = Limit(name="address-passkeys", times=600, per=Per.ADDRESS)

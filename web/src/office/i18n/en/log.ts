@@ -113,6 +113,7 @@ export const log = {
     codes: 'codes that nobody used',
     requests: 'asking for a new password',
     replacements: 'changes of one account',
+    'rights-changes': 'changes of the rights of one person',
     'passwords-in-all': 'a password for one e-mail address, from everywhere',
     'door-codes': 'codes for signing in, from one address',
     'door-codes-in-all': 'codes for signing in, from everywhere',

@@ -115,6 +115,7 @@ export const log = {
     codes: 'codes die niemand gebruikte',
     requests: 'een nieuw wachtwoord aanvragen',
     replacements: 'wijzigingen van één account',
+    'rights-changes': 'wijzigingen van de rechten van één persoon',
     'passwords-in-all': 'een wachtwoord bij één e-mailadres, overal samen',
     'door-codes': 'codes bij het inloggen, vanaf één adres',
     'door-codes-in-all': 'codes bij het inloggen, overal samen',
