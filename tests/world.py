@@ -133,7 +133,7 @@ class World(Struct, kw_only=True):
             RightsChanged(given=GivenRights(role=rights.role)),
             clock.now(),
             client_id=client_id,
-            subject_id=user.user_id,
+            subject_id="x",
         )
         memberships.join(client, member, user.with_access(client_id, access), event)
         self.users[who] = users.user(self.office_id, user.user_id)
