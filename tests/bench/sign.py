@@ -184,7 +184,7 @@ def ceremony(stage: Stage) -> Iterator[Line]:
         proved = desk.prove("PIETER", task)
         click = seconds(lambda: desk.put("PIETER", proved, "signature", DRAWN))
         spent = click + seconds(desk.work)
-        if desk.signing("BRAM", task)["state"] != "signed":
+        if desk.signing("BRAM", task)["status"] != "ready_to_send":
             raise Stop("The ceremony did not come to its end.")
     yield line("sign.ceremony.last_click_to_release", spent, "seconds", 5)
 

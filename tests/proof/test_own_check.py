@@ -67,7 +67,7 @@ def test_a_signature_that_our_own_check_rejects_three_times_is_told_and_not_trie
     wrong(lambda _: False)
     desk.sign("ANNA", task)
     desk.work()
-    assert desk.signing("ANNA", task)["state"] == "signed"
+    assert desk.signing("ANNA", task)["status"] == "ready_to_send"
 
 
 def test_a_seal_that_our_own_check_rejects_three_times_is_told_and_what_was_signed_is_kept(
@@ -129,7 +129,7 @@ def test_an_odd_file_is_signed_in_the_way_that_was_tried_for_it(
     assert known(task).form is form
     desk.sign("ANNA", task)
     desk.work()
-    assert desk.signing("ANNA", task)["state"] == "signed"
+    assert desk.signing("ANNA", task)["status"] == "ready_to_send"
     file = known(task).file
     sealed = bucket.read(file.key, file.version)
     report = engine.validate(sealed)
