@@ -156,14 +156,10 @@ def append(event: Event, transaction: TransactWrite) -> None:
 
 
 def put(event: Event) -> None:
-    """An event that stands on its own, such as an opening."""
-    EventRow.of(event).save(condition=EventRow.event_key.does_not_exist())
-
-
-def put_once(event: Event) -> None:
-    """An event that is told from outside, perhaps twice: again changes nothing."""
+    """An event that stands on its own, such as an opening. Again changes nothing: it may be told
+    from outside twice, and botocore tries again where the answer was lost."""
     try:
-        put(event)
+        EventRow.of(event).save(condition=EventRow.event_key.does_not_exist())
     except PutError as error:
         if error.cause_response_code != "ConditionalCheckFailedException":
             raise

@@ -114,7 +114,9 @@ def hear_of_replacement(event: Event) -> None:
 
 def hear_of_newcomer(event: Event) -> None:
     """As they are by now at this client; at all of theirs when it happened to their account."""
-    user = users.user(event.office_id, event.subject_id)
+    user = users.users(event.office_id, [event.subject_id], fresh=True).get(event.subject_id)
+    if user is None:
+        return
     everywhere = event.client_id == NO_CLIENT
     for client_id in user.access if everywhere else (event.client_id,):
         let_in = vouching.shut_in(user, client_id)

@@ -5,13 +5,19 @@ from collections.abc import Iterator
 
 import pytest
 
-from chalicelib.core import outside
+from chalicelib.audit import store as audit
+from chalicelib.audit.domain import NO_CLIENT, by
+from chalicelib.core import clock, outside
 from chalicelib.core.http import Contract
+from chalicelib.identity.domain.challenge import Purpose, new_challenge
+from chalicelib.identity.events.sessions import SignedOut
+from chalicelib.identity.store import challenges
 from scripts.install import ROOT
 from tests.portal import Answer
 from tests.support import access
 from tests.support.access import Stage
 from tests.support.trouble import OTHERS, TABLES, WAYS, Trouble, down
+from tests.world import World
 
 KNOWN = access.contracts()
 WRITES = [name for name, each in KNOWN.items() if each.method != "GET"]
@@ -111,3 +117,16 @@ def test_what_the_web_asks_again_by_itself_gives_the_same_answer_twice(
         again = stage.ask(contract, "right", body)
         assert (again.status, again.problem) == (answer.status, answer.problem), again
     stage.leave_as_it_was(contract, "right", answer)
+
+
+def test_a_write_that_botocore_did_twice_since_its_answer_was_lost_is_one(world: World) -> None:
+    anna, at = world.users["ANNA"], clock.now()
+    told = by(world.actor("ANNA"), SignedOut(), at, client_id=NO_CLIENT, subject_id=anna.user_id)
+    asked = new_challenge(world.office_id, anna.user_id, Purpose.STEP_UP, at)
+    for _ in range(2):
+        audit.put(told)
+        challenges.add_challenge(asked)
+    assert challenges.challenge(world.office_id, asked.challenge_id, at).user_id == anna.user_id
+    assert [each.event_id for each in audit.history(world.office_id, anna.user_id)].count(
+        told.event_id
+    ) == 1

@@ -46,7 +46,7 @@ def _note_trouble(feedback: Feedback, trouble: Trouble) -> str:
         users.user(office_id, to)
     except NotFound:
         return "nobody"
-    audit.put_once(_event(office_id, to, feedback.kind, trouble))
+    audit.put(_event(office_id, to, feedback.kind, trouble))
     return "unreachable"
 
 

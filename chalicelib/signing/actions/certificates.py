@@ -39,7 +39,7 @@ def watch_certificates(at: datetime) -> int:
     if ending:
         names = ", ".join(f"{each.name} ({each.days})" for each in ending)
         for office in offices.all_offices():
-            audit.put_once(_told(office.office_id, names, at))
+            audit.put(_told(office.office_id, names, at))
     return len(ending)
 
 

@@ -133,4 +133,4 @@ def _tell(given: Event, asked: list[Task]) -> None:
         return
     kinds = Counter(each.action for each in asked)
     told = OpenTasksAsked(approve=kinds[Action.APPROVE], read=kinds[Action.READ])
-    audit.put_once(following(given, told, id_of_what_follows(given.event_id, "open tasks")))
+    audit.put(following(given, told, id_of_what_follows(given.event_id, "open tasks")))
