@@ -237,11 +237,15 @@ SCREENS: dict[Person | None, tuple[Screen, ...]] = {
         Screen(name="toegang-beeindigen", path=PEOPLE, steps=(acts(), press("Toegang beëindigen"))),
         Screen(name="klant-gegevens", path=f"{HERE}?deel=gegevens"),
         Screen(name="klant-wijzigen", path=f"{HERE}/wijzigen"),
-        Screen(name="kantoor-document", path="/kantoor/postvak", steps=(follow("Bekijken"), drawn)),
+        Screen(
+            name="kantoor-document",
+            path="/kantoor/postvak",
+            steps=(follow("Bekijken: .*aangifte"), drawn),
+        ),
         Screen(
             name="nieuwe-versie",
             path="/kantoor/postvak",
-            steps=(follow("Bekijken"), press("Nieuwe versie plaatsen")),
+            steps=(follow("Bekijken: .*aangifte"), press("Nieuwe versie plaatsen")),
         ),
         Screen(
             name="intrekken", path="/kantoor", steps=(follow("Btw-aangifte"), press("Intrekken"))
