@@ -9,8 +9,9 @@ from chalicelib.audit import store as audit
 from chalicelib.audit.domain import NO_CLIENT, by
 from chalicelib.core import clock, outside
 from chalicelib.core.http import Contract
-from chalicelib.identity.domain.challenge import Purpose, new_challenge
+from chalicelib.identity.domain.challenge import new_challenge
 from chalicelib.identity.events.sessions import SignedOut
+from chalicelib.identity.events.shared import Purpose
 from chalicelib.identity.store import challenges
 from scripts.install import ROOT
 from tests.portal import Answer
