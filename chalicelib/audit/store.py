@@ -8,7 +8,6 @@ from itertools import islice
 from typing import Any
 
 from pynamodb.attributes import JSONAttribute, UnicodeAttribute
-from pynamodb.exceptions import PutError
 from pynamodb.expressions.condition import Condition
 from pynamodb.indexes import Index
 from pynamodb.transactions import TransactWrite
@@ -25,6 +24,7 @@ from chalicelib.core.table import (
     key,
     table_name,
     transaction,
+    wrote,
 )
 
 FIRST, LAST = "0", "9"
@@ -158,11 +158,7 @@ def append(event: Event, transaction: TransactWrite) -> None:
 def put(event: Event) -> None:
     """An event that stands on its own, such as an opening. Again changes nothing: it may be told
     from outside twice, and botocore tries again where the answer was lost."""
-    try:
-        EventRow.of(event).save(condition=EventRow.event_key.does_not_exist())
-    except PutError as error:
-        if error.cause_response_code != "ConditionalCheckFailedException":
-            raise
+    wrote(lambda: EventRow.of(event).save(condition=EventRow.event_key.does_not_exist()))
 
 
 def erasure(event: Event, actor: Actor, at: datetime) -> Event:

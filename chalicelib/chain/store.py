@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
-from pynamodb.exceptions import UpdateError
 from pynamodb.expressions.update import Action
 
 from chalicelib.chain.domain import Head
-from chalicelib.core.table import Row, table_name
+from chalicelib.core.table import Row, table_name, wrote
 
 
 class ChainRow(Row):
@@ -56,11 +55,7 @@ def advance(head: Head) -> None:
         ChainRow.day.set(head.day),
     ]
     is_news = ChainRow.number.does_not_exist() | (ChainRow.number < head.number)
-    try:
-        ChainRow(head.chain).update(actions=changed, condition=is_news)
-    except UpdateError as error:
-        if error.cause_response_code != "ConditionalCheckFailedException":
-            raise
+    wrote(lambda: ChainRow(head.chain).update(actions=changed, condition=is_news))
 
 
 def note_stamp(head: Head) -> None:

@@ -14,7 +14,13 @@ from pynamodb import attributes, indexes, models
 from pynamodb.connection import Connection
 from pynamodb.connection.base import MetaTable
 from pynamodb.connection.table import TableConnection
-from pynamodb.exceptions import TransactWriteError, VerboseClientError
+from pynamodb.exceptions import (
+    DeleteError,
+    PutError,
+    TransactWriteError,
+    UpdateError,
+    VerboseClientError,
+)
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex, Projection
 from pynamodb.models import Model
 from pynamodb.transactions import TransactWrite
@@ -215,6 +221,17 @@ def _check_may_pass(
         raise error
     if FAILED not in codes and not retries:
         raise TryAgain("the transaction found others at work") from error
+
+
+def wrote(write: Callable[[], object]) -> bool:
+    """Whether one row was written; False when the condition of the write does not hold."""
+    try:
+        write()
+    except (PutError, UpdateError, DeleteError) as error:
+        if error.cause_response_code != f"{FAILED}Exception":
+            raise
+        return False
+    return True
 
 
 def encode_cursor(last_key: dict[str, Any] | None) -> str | None:

@@ -4,14 +4,13 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
-from pynamodb.exceptions import PutError, UpdateError
 from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
 
 from chalicelib.core import clock
 from chalicelib.core.errors import TryAgain
 from chalicelib.core.ids import new_id
-from chalicelib.core.table import Row, table_name
+from chalicelib.core.table import Row, table_name, wrote
 from chalicelib.delivery.domain import Arrival, Claim, Sent
 
 # Longer than a message can wait in a queue, its dead-letter queue and a replay together.
@@ -36,12 +35,7 @@ class OnceRow(Row):
 def claim(key: str, at: datetime) -> Claim | None:
     """A fresh claim, or None when there is one already."""
     mine = Claim(key=key, attempt=new_id(), claimed_at=at)
-    try:
-        _row(mine).save(condition=_free())
-    except PutError as error:
-        _expect_conflict(error)
-        return None
-    return mine
+    return mine if wrote(lambda: _row(mine).save(condition=_free())) else None
 
 
 def claim_of(key: str) -> Claim | None:
@@ -59,21 +53,16 @@ def claim_of(key: str) -> Claim | None:
 def take_over(old: Claim, at: datetime) -> Claim:
     """The claim of a killed worker; TryAgain when another worker was first."""
     mine = Claim(key=old.key, attempt=new_id(), claimed_at=at)
-    try:
-        _row(mine).save(condition=_still(old))
-    except PutError as error:
-        _expect_conflict(error)
-        raise TryAgain("another worker was first") from error
+    if not wrote(lambda: _row(mine).save(condition=_still(old))):
+        raise TryAgain("another worker was first")
     return mine
 
 
 def mark_sent(claim: Claim, message_id: str) -> None:
     """Sent is final, whoever holds the claim by now."""
     actions: list[Action] = [OnceRow.state.set(SENT), OnceRow.message_id.set(message_id)]
-    try:
-        OnceRow(claim.key).update(actions=actions, condition=OnceRow.once_key.exists())
-    except UpdateError as error:
-        _expect_conflict(error)
+    is_there = OnceRow.once_key.exists()
+    wrote(lambda: OnceRow(claim.key).update(actions=actions, condition=is_there))
 
 
 def note_outcome(claim: Claim, outcome: Arrival, at: datetime) -> None:
@@ -112,10 +101,7 @@ def _sent(row: OnceRow) -> Sent:
 def release(claim: Claim) -> None:
     """Certainly not sent: the next attempt may start at once."""
     actions: list[Action] = [OnceRow.state.set(RELEASED)]
-    try:
-        OnceRow(claim.key).update(actions=actions, condition=_still(claim))
-    except UpdateError as error:
-        _expect_conflict(error)
+    wrote(lambda: OnceRow(claim.key).update(actions=actions, condition=_still(claim)))
 
 
 def _row(claim: Claim) -> OnceRow:
@@ -136,8 +122,3 @@ def _free() -> Condition:
 def _still(claim: Claim) -> Condition:
     mine: Condition = (OnceRow.attempt == claim.attempt) & (OnceRow.state == CLAIMED)
     return mine
-
-
-def _expect_conflict(error: PutError | UpdateError) -> None:
-    if error.cause_response_code != "ConditionalCheckFailedException":
-        raise error

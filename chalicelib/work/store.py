@@ -1,10 +1,9 @@
 """The work_items table: what waits for an office, each thing once."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
-from pynamodb.exceptions import PutError, UpdateError
 from pynamodb.expressions.update import Action
 from pynamodb.transactions import TransactWrite
 
@@ -17,6 +16,7 @@ from chalicelib.core.table import (
     encode_cursor,
     key,
     table_name,
+    wrote,
 )
 from chalicelib.work.domain.item import AboutNewcomer, WorkItem, WorkState
 from chalicelib.work.domain.office_task import OfficeTask
@@ -89,12 +89,12 @@ def hear(item: WorkItem, at: datetime, *, done: bool) -> None:
     if done:
         gone = _done(item)
         gone.heard_at = moment
-        _unless_otherwise(lambda: gone.save(condition=never | (WorkRow.heard_at <= moment)))
+        wrote(lambda: gone.save(condition=never | (WorkRow.heard_at <= moment)))
     else:
         row = _open(item)
         row.heard_at = moment
         changes, since = row.changes(but=APART), never | (WorkRow.heard_at < moment)
-        _unless_otherwise(lambda: row.update(actions=changes, condition=since))
+        wrote(lambda: row.update(actions=changes, condition=since))
 
 
 def take(was: WorkItem, now: WorkItem) -> bool:
@@ -103,18 +103,7 @@ def take(was: WorkItem, now: WorkItem) -> bool:
     as_seen = WorkRow.taking == was.taking if was.taking else WorkRow.taking.does_not_exist()
     condition = (WorkRow.state == WorkState.OPEN) & as_seen
     changes: list[Action] = [WorkRow.taking.set(row.taking)]
-    return _unless_otherwise(lambda: row.update(actions=changes, condition=condition))
-
-
-def _unless_otherwise(write: Callable[[], object]) -> bool:
-    """False when the condition of the write does not hold."""
-    try:
-        write()
-    except (PutError, UpdateError) as error:
-        if error.cause_response_code != "ConditionalCheckFailedException":
-            raise
-        return False
-    return True
+    return wrote(lambda: row.update(actions=changes, condition=condition))
 
 
 def item(office_id: str, item_id: str) -> WorkItem | None:

@@ -1,8 +1,15 @@
 """Transactions and cursors: what DynamoDB says, in our words."""
 
+from collections.abc import Callable
+
 import pytest
 from pynamodb.connection import Connection
-from pynamodb.exceptions import CancellationReason, TransactWriteError, VerboseClientError
+from pynamodb.exceptions import (
+    CancellationReason,
+    PutError,
+    TransactWriteError,
+    VerboseClientError,
+)
 
 from chalicelib.core import table
 from chalicelib.core.errors import Conflict, Invalid, NoAnswer, NotFound, TryAgain
@@ -73,6 +80,24 @@ def test_a_page_instead_of_an_answer_may_have_been_done(monkeypatch: pytest.Monk
 def test_anything_else_is_not_hidden() -> None:
     with pytest.raises(TransactWriteError):
         table._commit(Write("ValidationError"), 3, 8)  # type: ignore[arg-type]
+
+
+def refused(code: str) -> Callable[[], object]:
+    """A write of one row that DynamoDB refuses with this code."""
+
+    def write() -> object:
+        raise PutError("refused", VerboseClientError({"Error": {"Code": code}}, "PutItem"))
+
+    return write
+
+
+def test_a_row_whose_condition_does_not_hold_was_not_written() -> None:
+    assert not table.wrote(refused("ConditionalCheckFailedException"))
+
+
+def test_any_other_refusal_of_a_row_is_not_hidden() -> None:
+    with pytest.raises(PutError):
+        table.wrote(refused("ValidationException"))
 
 
 def test_a_cursor_comes_back_as_it_went() -> None:

@@ -1,7 +1,6 @@
 """The uploads table: a row per file on its way in, forgotten after two days unless used."""
 
 from pynamodb.attributes import TTLAttribute, UnicodeAttribute
-from pynamodb.exceptions import DeleteError, PutError
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.audit import store as audit
@@ -9,7 +8,7 @@ from chalicelib.audit.domain import Event
 from chalicelib.core import clock
 from chalicelib.core.errors import Conflict, NotFound
 from chalicelib.core.facts_row import FactsRow, KeyOf
-from chalicelib.core.table import key, table_name, transaction
+from chalicelib.core.table import key, table_name, transaction, wrote
 from chalicelib.documents.domain.upload import Upload, UploadStatus
 
 
@@ -25,12 +24,7 @@ class UploadRow(FactsRow[Upload]):
 
 def expect(upload: Upload) -> bool:
     """False when there is an upload of this id already."""
-    try:
-        UploadRow.of(upload).save(condition=UploadRow.absent())
-    except PutError as error:
-        _only_if_condition(error)
-        return False
-    return True
+    return wrote(lambda: UploadRow.of(upload).save(condition=UploadRow.absent()))
 
 
 def upload(office_id: str, client_id: str, upload_id: str) -> Upload:
@@ -86,11 +80,8 @@ def use(upload: Upload, transaction: TransactWrite) -> None:
 def forget(upload: Upload) -> None:
     """Cancelled; Conflict once a document uses it."""
     not_used = UploadRow.status != UploadStatus.USED
-    try:
-        UploadRow.of(upload).delete(condition=not_used)
-    except DeleteError as error:
-        _only_if_condition(error)
-        raise Conflict("upload_used") from error
+    if not wrote(lambda: UploadRow.of(upload).delete(condition=not_used)):
+        raise Conflict("upload_used")
 
 
 def _move(upload: Upload, from_status: UploadStatus, *events: Event) -> None:
@@ -98,8 +89,3 @@ def _move(upload: Upload, from_status: UploadStatus, *events: Event) -> None:
         write.save(UploadRow.of(upload), condition=UploadRow.status == from_status)
         for event in events:
             audit.append(event, write)
-
-
-def _only_if_condition(error: PutError | DeleteError) -> None:
-    if error.cause_response_code != "ConditionalCheckFailedException":
-        raise error

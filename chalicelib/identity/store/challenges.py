@@ -3,12 +3,12 @@
 from datetime import datetime
 
 from pynamodb.attributes import NumberAttribute, TTLAttribute, UnicodeAttribute
-from pynamodb.exceptions import PutError, UpdateError
+from pynamodb.expressions.update import Action
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.core.errors import Conflict, NotSignedIn
 from chalicelib.core.facts_row import FactsRow, KeyOf, Moment
-from chalicelib.core.table import key, table_name
+from chalicelib.core.table import key, table_name, wrote
 from chalicelib.identity.domain.challenge import Challenge
 from chalicelib.offices.events import Method
 
@@ -48,38 +48,27 @@ def add_challenge(new: Challenge) -> None:
 def burn_try(office_id: str, challenge_id: str) -> Challenge:
     """Takes one try away before anybody looks at the code; gone when there is none left."""
     row = ChallengeRow(key(office_id, challenge_id))
-    try:
-        row.update(
-            actions=[ChallengeRow.tries_left.add(-1)],
-            condition=ChallengeRow.tries_left >= 1,
-        )
-    except UpdateError as error:
-        _expect_condition(error)
-        raise NotSignedIn("code_expired") from error
+    _change(row, ChallengeRow.tries_left.add(-1))
     return row.read()
 
 
 def replace_code(old: Challenge, new: Challenge) -> None:
     """A Conflict when another code was sent in between."""
-    same_code = ChallengeRow.sent_at == old.sent_at
-    try:
-        ChallengeRow.of(new).save(condition=same_code & (ChallengeRow.proof == old.proof))
-    except PutError as error:
-        _expect_condition(error)
-        raise Conflict("changed_meanwhile") from error
+    same_code = (ChallengeRow.sent_at == old.sent_at) & (ChallengeRow.proof == old.proof)
+    if not wrote(lambda: ChallengeRow.of(new).save(condition=same_code)):
+        raise Conflict("changed_meanwhile")
 
 
 def choose_method(known: Challenge, method: Method) -> None:
     """Touches nothing else: tries that were burned meanwhile stay burned."""
     row = ChallengeRow(key(known.office_id, known.challenge_id))
-    try:
-        row.update(
-            actions=[ChallengeRow.method.set(method)],
-            condition=ChallengeRow.tries_left >= 1,
-        )
-    except UpdateError as error:
-        _expect_condition(error)
-        raise NotSignedIn("code_expired") from error
+    _change(row, ChallengeRow.method.set(method))
+
+
+def _change(row: ChallengeRow, how: Action) -> None:
+    """As long as there is a try left."""
+    if not wrote(lambda: row.update(actions=[how], condition=ChallengeRow.tries_left >= 1)):
+        raise NotSignedIn("code_expired")
 
 
 def use_up(known: Challenge, write: TransactWrite) -> None:
@@ -94,8 +83,3 @@ def void(known: Challenge, write: TransactWrite) -> None:
 
 def drop_challenge(office_id: str, challenge_id: str) -> None:
     ChallengeRow(key(office_id, challenge_id)).delete()
-
-
-def _expect_condition(error: PutError | UpdateError) -> None:
-    if error.cause_response_code != "ConditionalCheckFailedException":
-        raise error

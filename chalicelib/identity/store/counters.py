@@ -3,13 +3,13 @@
 from datetime import datetime
 
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
-from pynamodb.exceptions import UpdateError
+from pynamodb.expressions.update import Action
 
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import NO_CLIENT, Event, by_itself
 from chalicelib.core.errors import TooMany
 from chalicelib.core.ids import sha256
-from chalicelib.core.table import Row, key, table_name
+from chalicelib.core.table import Row, key, table_name, wrote
 from chalicelib.identity.domain.limit import Limit, Per
 from chalicelib.identity.events.sessions import LimitReached
 from chalicelib.identity.store.users import NOBODY
@@ -33,15 +33,10 @@ def count(office_id: str, limit: Limit, whose: str, at: datetime, there: str = "
     too many is told in the log of security: a flood of them does not flood the log."""
     ends_at = limit.window_end(at)
     row, times = CounterRow(_key(office_id, limit, whose + there, at)), CounterRow.times
-    try:
-        row.update(
-            actions=[times.add(1), CounterRow.expires_at.set(ends_at)],
-            condition=times.does_not_exist() | (times <= limit.times),
-        )
-    except UpdateError as error:
-        if error.cause_response_code != "ConditionalCheckFailedException":
-            raise
-        raise _too_many(limit, ends_at, at) from error
+    once_more: list[Action] = [times.add(1), CounterRow.expires_at.set(ends_at)]
+    is_within = times.does_not_exist() | (times <= limit.times)
+    if not wrote(lambda: row.update(actions=once_more, condition=is_within)):
+        raise _too_many(limit, ends_at, at)
     if row.times > limit.times:
         audit.put(_reached(office_id, limit, whose, at, there))
         raise _too_many(limit, ends_at, at)
@@ -59,13 +54,9 @@ def check(office_id: str, limit: Limit, whose: str, at: datetime) -> None:
 
 
 def take_back(office_id: str, limit: Limit, whose: str, at: datetime) -> None:
-    """What was counted before anybody looked was none of these."""
-    row = CounterRow(_key(office_id, limit, whose, at))
-    try:
-        row.update(actions=[CounterRow.times.add(-1)], condition=CounterRow.times >= 1)
-    except UpdateError as error:  # forgotten meanwhile
-        if error.cause_response_code != "ConditionalCheckFailedException":
-            raise
+    """What was counted before anybody looked was none of these; it may be forgotten meanwhile."""
+    row, times = CounterRow(_key(office_id, limit, whose, at)), CounterRow.times
+    wrote(lambda: row.update(actions=[times.add(-1)], condition=times >= 1))
 
 
 def _too_many(limit: Limit, ends_at: int, at: datetime) -> TooMany:

@@ -1,13 +1,12 @@
 """The credentials table: per user a password, and the links to choose it."""
 
 from pynamodb.attributes import UnicodeAttribute, UnicodeSetAttribute
-from pynamodb.exceptions import PutError
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event
 from chalicelib.core import clock
-from chalicelib.core.table import Row, key, table_name, transaction
+from chalicelib.core.table import Row, key, table_name, transaction, wrote
 from chalicelib.identity.domain.link import Link, LinkPurpose
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import sessions, users
@@ -65,11 +64,7 @@ def keep_password_hash(user: User, secret: str) -> None:
 
 def renew_password_hash(user: User, old: str, new: str) -> None:
     """Of the same password; one that was chosen meanwhile stays."""
-    try:
-        _password(user, new).save(condition=CredentialRow.secret == old)
-    except PutError as error:
-        if error.cause_response_code != "ConditionalCheckFailedException":
-            raise
+    wrote(lambda: _password(user, new).save(condition=CredentialRow.secret == old))
 
 
 def put_link(new: Link) -> None:

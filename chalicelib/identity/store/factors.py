@@ -2,13 +2,12 @@
 
 from datetime import datetime
 
-from pynamodb.exceptions import UpdateError
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event
 from chalicelib.core.errors import Conflict
-from chalicelib.core.table import key, transaction
+from chalicelib.core.table import key, transaction, wrote
 from chalicelib.identity.domain.device import Device
 from chalicelib.identity.domain.factor import Authenticator, Held, Used
 from chalicelib.identity.domain.user import User
@@ -87,14 +86,11 @@ def drop(rows: list[FactorRow], write: TransactWrite) -> None:
 
 
 def spoil(app: Authenticator, step: int) -> None:
-    """A code that somebody typed before its time never counts: they would know that it is right."""
+    """A code that somebody typed before its time never counts: they would know that it is right.
+    Where another app has taken its place, the code is of no use there."""
     row = AuthenticatorRow(key(app.office_id, app.user_id), AUTHENTICATOR)
-    try:
-        same = AuthenticatorRow.sealed == app.sealed
-        row.update(actions=[AuthenticatorRow.spoilt.add({step})], condition=same)
-    except UpdateError as error:  # another app has taken its place: the code is of no use there
-        if error.cause_response_code != "ConditionalCheckFailedException":
-            raise
+    same = AuthenticatorRow.sealed == app.sealed
+    wrote(lambda: row.update(actions=[AuthenticatorRow.spoilt.add({step})], condition=same))
 
 
 def use_up(user: User, used: Used, write: TransactWrite) -> None:

@@ -4,7 +4,6 @@ until that has been told."""
 from collections.abc import Iterable
 
 from pynamodb.attributes import UnicodeAttribute
-from pynamodb.exceptions import UpdateError
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.audit import store as audit
@@ -12,7 +11,7 @@ from chalicelib.audit.domain import Event
 from chalicelib.core import clock
 from chalicelib.core.errors import NotFound
 from chalicelib.core.facts_row import FactsRow, KeyOf
-from chalicelib.core.table import Row, key, table_name, transaction
+from chalicelib.core.table import Row, key, table_name, transaction, wrote
 from chalicelib.identity.domain.new_email import NewEmail
 from chalicelib.identity.domain.replacement import Replacement
 from chalicelib.identity.domain.user import User
@@ -93,15 +92,9 @@ def count_email(user: User, new: NewEmail, proven: Replacement, event: Event) ->
 def keep_token(new: NewEmail) -> None:
     """NotFound when the wish is no longer the last one, or was taken back."""
     row = EmailRow(key(new.office_id, new.user_id), NEW)
-    try:
-        row.update(
-            actions=[EmailRow.token_sha256.set(new.token_sha256)],
-            condition=EmailRow.asked == new.asked,
-        )
-    except UpdateError as error:
-        if error.cause_response_code != "ConditionalCheckFailedException":
-            raise
-        raise NotFound from error
+    kept, same = EmailRow.token_sha256.set(new.token_sha256), EmailRow.asked == new.asked
+    if not wrote(lambda: row.update(actions=[kept], condition=same)):
+        raise NotFound
 
 
 def drop_new_email(user: User, event: Event) -> None:

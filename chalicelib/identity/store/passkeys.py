@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 
-from pynamodb.exceptions import UpdateError
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event
 from chalicelib.core.errors import NotFound
 from chalicelib.core.ids import sha256
-from chalicelib.core.table import key, transaction
+from chalicelib.core.table import key, transaction, wrote
 from chalicelib.identity.domain.challenge import Challenge
 from chalicelib.identity.domain.passkey import Passkey
 from chalicelib.identity.domain.user import User
@@ -51,12 +50,9 @@ def add_passkey(
 
 def rename_passkey(known: Passkey, name: str) -> None:
     row = PasskeyRow(key(known.office_id, known.user_id), _kind(known.credential_id))
-    try:
-        row.update(actions=[PasskeyRow.name.set(name)], condition=PasskeyRow.kind.exists())
-    except UpdateError as error:
-        if error.cause_response_code != "ConditionalCheckFailedException":
-            raise
-        raise NotFound from error
+    is_there = PasskeyRow.kind.exists()
+    if not wrote(lambda: row.update(actions=[PasskeyRow.name.set(name)], condition=is_there)):
+        raise NotFound
 
 
 def remove_passkey(known: Passkey, event: Event) -> None:

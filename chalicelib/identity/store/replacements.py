@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from pynamodb.attributes import UnicodeAttribute
-from pynamodb.exceptions import UpdateError
 from pynamodb.indexes import KeysOnlyProjection
 from pynamodb.transactions import TransactWrite
 
@@ -14,7 +13,7 @@ from chalicelib.audit.domain import Event
 from chalicelib.core import clock
 from chalicelib.core.errors import NotFound
 from chalicelib.core.facts_row import FactsRow, KeyOf, Moment, Texts
-from chalicelib.core.table import GlobalIndex, key, table_name, transaction
+from chalicelib.core.table import GlobalIndex, key, table_name, transaction, wrote
 from chalicelib.identity.domain.ended_link import Ending
 from chalicelib.identity.domain.replacement import Replacement
 from chalicelib.identity.domain.user import User
@@ -142,15 +141,9 @@ def ask(user: User, new: Replacement, event: Event) -> None:
 def keep_token(ready: Replacement, via: Via) -> None:
     """NotFound when it no longer waits, or something else does."""
     row = ReplacementRow(key(ready.office_id, ready.user_id), WAITS + ready.factor)
-    kept = ReplacementRow.tokens[via]
-    try:
-        row.update(
-            actions=[kept.set(ready.tokens[via])], condition=ReplacementRow.asked == ready.asked
-        )
-    except UpdateError as error:
-        if error.cause_response_code != "ConditionalCheckFailedException":
-            raise
-        raise NotFound from error
+    kept, same = ReplacementRow.tokens[via], ReplacementRow.asked == ready.asked
+    if not wrote(lambda: row.update(actions=[kept.set(ready.tokens[via])], condition=same)):
+        raise NotFound
 
 
 def drop(user: User, gone: Replacement, ending: Ending, event: Event) -> None:

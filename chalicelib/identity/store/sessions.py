@@ -5,7 +5,6 @@ of the two is refused, and looks again."""
 from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 
-from pynamodb.exceptions import UpdateError
 from pynamodb.expressions.update import Action
 from pynamodb.transactions import TransactWrite
 
@@ -13,7 +12,7 @@ from chalicelib.core import clock
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, NotSignedIn
 from chalicelib.core.ids import sha256
-from chalicelib.core.table import Write, key
+from chalicelib.core.table import Write, key, wrote
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.domain.session import MOST_SESSIONS, Session
 from chalicelib.identity.domain.user import User
@@ -196,12 +195,5 @@ def _note(found: Session, at: datetime) -> None:
     if not found.is_worth_noting(at):
         return
     row = SessionRow(key(found.office_id, found.token_sha256))
-    try:
-        row.update(
-            actions=[SessionRow.seen_at.set(at)],
-            condition=IS_OPEN,
-        )
-    except UpdateError as error:
-        if error.cause_response_code != "ConditionalCheckFailedException":
-            raise
-        raise NotSignedIn("not_signed_in") from error
+    if not wrote(lambda: row.update(actions=[SessionRow.seen_at.set(at)], condition=IS_OPEN)):
+        raise NotSignedIn("not_signed_in")
