@@ -93,9 +93,9 @@ def _is_by_one(actor: Actor, asker: tuple[str, ...], at: datetime) -> bool:
     return is_of_employees(actor.user_id, known, at)
 
 
-def until(office_id: str, let_in: LetIn) -> datetime | None:
-    """From when they may act; None who may already."""
-    return openings(office_id, (let_in,)).get(let_in.event_id)
+def until(office_id: str, let_in: LetIn, at: datetime | None = None) -> datetime | None:
+    """From when they may act, as it was at that moment or is now; None who might already."""
+    return openings(office_id, (let_in,), at).get(let_in.event_id)
 
 
 def opens_at(office_id: str, let_in: LetIn | None, rights: Rights) -> datetime | None:
@@ -106,10 +106,12 @@ def opens_at(office_id: str, let_in: LetIn | None, rights: Rights) -> datetime |
     return until(office_id, let_in)
 
 
-def openings(office_id: str, let_ins: Iterable[LetIn]) -> dict[str, datetime]:
-    """By the event that let them in: from when those may act who may not yet. However many there
-    are, it is one look at the mails to the others."""
-    at = clock.now()
+def openings(
+    office_id: str, let_ins: Iterable[LetIn], at: datetime | None = None
+) -> dict[str, datetime]:
+    """By the event that let them in: from when those may act who may not yet, or could not at that
+    moment. However many there are, it is one look at the mails to the others."""
+    at = at or clock.now()
     shut = {each.event_id: each for each in let_ins if not letting_in.is_over(each, at)}
     if not shut:
         return {}
@@ -129,15 +131,7 @@ def open_lately(member: Membership | None, user: User, at: datetime) -> Rights |
     if had is None or member is None or member.had is None or member.let_in is None:
         return had
     let_in, seen = member.let_in, letting_in.seen_until(member.had, user)
-    return let_in.held if was_shut(member.office_id, let_in, seen) else had
-
-
-def was_shut(office_id: str, let_in: LetIn, at: datetime) -> bool:
-    """Whether they could not act yet at that moment."""
-    if letting_in.is_over(let_in, at):
-        return False
-    letters = _letters(office_id, let_in)
-    return at < letting_in.opens_at(let_in, _heard(delivery.sent_of(letters), letters), at)
+    return let_in.held if until(member.office_id, let_in, seen) else had
 
 
 def shut_until(

@@ -1,11 +1,11 @@
 """An open invitation goes to another address or number: whoever moves it lets its person in anew
 (ADR 52)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 
-from chalicelib.audit.domain import Event
+from chalicelib.audit.domain import Event, Happened
 from chalicelib.clients.actions.happened import happened
 from chalicelib.clients.actions.letting_in import around, by_this
 from chalicelib.clients.domain.membership import Membership, check_same
@@ -67,17 +67,28 @@ def beside(user: User, found: Sequence[tuple[Membership, Event]]) -> AccessBesid
 
 
 def _at(actor: Actor, user: User, client_id: str, factor: Factor) -> tuple[Membership, Event]:
-    member = member_at(user, client_id)
+    """Without what they might or had before."""
+    member, event = anew(actor, user, client_id, partial(LetInAnew, factor=factor))
+    let_in = member.let_in and replace(member.let_in, held=None)
+    return replace(member, let_in=let_in, had=None), event
+
+
+def anew(
+    actor: Actor, user: User, client_id: str, told: Callable[..., Happened]
+) -> tuple[Membership, Event]:
+    """As if invited again by this actor, beside those who let them in before; what they might
+    before that stays. `told` makes what the others hear."""
+    member = _member_at(user, client_id)
+    known = member.let_in
     others = around(client_rows.client(user.office_id, client_id), user.user_id)
-    told = LetInAnew(factor=factor, told=others.told)
-    event = happened(actor, told, client_id, user.user_id)
-    let_in = by_this(actor, event, others, known=member.let_in)
-    before = member.let_in.giver_ids if member.let_in else ()
-    givers = tuple(dict.fromkeys((*before, actor.user_id)))
-    return replace(member, let_in=replace(let_in, giver_ids=givers, held=None), had=None), event
+    event = happened(actor, told(told=others.told), client_id, user.user_id)
+    let_in = by_this(actor, event, others, known=known)
+    givers = tuple(dict.fromkeys((*(known.giver_ids if known else ()), actor.user_id)))
+    held = known.held if known else None
+    return replace(member, let_in=replace(let_in, giver_ids=givers, held=held)), event
 
 
-def member_at(user: User, client_id: str) -> Membership:
+def _member_at(user: User, client_id: str) -> Membership:
     """As the user's own row has it; Conflict where that was changed in between."""
     member = memberships.membership(user.office_id, client_id, user.user_id)
     check_same(member, user.rights[client_id])
