@@ -23,7 +23,7 @@ from chalicelib.signing.domain.allowed import check_signature
 from chalicelib.signing.domain.ceremony import Ceremony, CeremonySigner, Chosen, Step
 from chalicelib.signing.domain.signing import Signing
 from chalicelib.signing.store import signings
-from chalicelib.tasks.actions.moving import check_heard_of
+from chalicelib.tasks.actions.moving import may_see
 from chalicelib.tasks.domain.moves import Move, check_answer
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store import tasks
@@ -168,7 +168,8 @@ def check_shown(signing: Signing | None, chosen: Chosen) -> None:
 def signable(actor: Actor, client_id: str, task_id: str) -> Task:
     task = tasks.get(actor.office_id, client_id, task_id)
     authorise(actor, Right.SIGN, client_id, task.place)
-    check_heard_of(actor, task)
+    if not may_see(actor, task):
+        raise NotFound
     return task
 
 

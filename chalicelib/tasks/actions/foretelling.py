@@ -8,11 +8,12 @@ from msgspec import Struct
 from chalicelib.clients.actions import people
 from chalicelib.clients.domain.membership import Membership
 from chalicelib.clients.store import memberships
-from chalicelib.core.actor import Actor, Right, Rights, may
+from chalicelib.core.actor import Actor, Rights
 from chalicelib.identity.actions import accounts
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import users
 from chalicelib.tasks.actions.able import may_do, office_signers
+from chalicelib.tasks.actions.moving import may_see
 from chalicelib.tasks.actions.passing_on import open_of
 from chalicelib.tasks.domain import kinds
 from chalicelib.tasks.domain.foretelling import Foretold, foretell
@@ -123,10 +124,5 @@ def _waiting(actor: Actor, user_id: str, client_id: str = "") -> list[Task]:
 
 def _foreseen(actor: Actor, found: Iterable[Foretold | None]) -> Foreseen:
     lost = [each for each in found if each]
-    seen = tuple(each for each in lost if _may_know(actor, each.task))
+    seen = tuple(each for each in lost if may_see(actor, each.task))
     return Foreseen(found=seen, unseen=len(seen) < len(lost))
-
-
-def _may_know(actor: Actor, task: Task) -> bool:
-    heard = actor.is_employee or not task.held
-    return heard and may(actor, Right.READ, task.client_id, task.place)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from chalicelib.core.actor import Actor, Right, authorise
+from chalicelib.core.actor import Actor, Right, may
 from chalicelib.core.errors import Conflict, NotFound
 from chalicelib.core.racing import judged_again, judged_with
 from chalicelib.tasks.domain.task import Change, Task
@@ -21,15 +21,15 @@ Save = Callable[[Change, Task, datetime], Task]
 def visible_task(actor: Actor, client_id: str, task_id: str) -> Task:
     """What this person may not see is not there."""
     task = tasks.get(actor.office_id, client_id, task_id)
-    authorise(actor, Right.READ, client_id, task.place)
-    check_heard_of(actor, task)
+    if not may_see(actor, task):
+        raise NotFound
     return task
 
 
-def check_heard_of(actor: Actor, task: Task) -> None:
-    """What is being prepared is there for the office only."""
-    if task.held and not actor.is_employee:
-        raise NotFound
+def may_see(actor: Actor, task: Task) -> bool:
+    """By where it lies; what is being prepared is there for the office only."""
+    heard = actor.is_employee or not task.held
+    return heard and may(actor, Right.READ, task.client_id, task.place)
 
 
 def keep(change: Change, before: Task, at: datetime) -> Task:

@@ -10,14 +10,14 @@ from chalicelib.audit.domain import Event, following
 from chalicelib.clients.events import RightsChanged
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store import memberships
-from chalicelib.core.actor import Actor, Right, Rights, may
+from chalicelib.core.actor import Actor, Rights
 from chalicelib.core.errors import TryAgain
 from chalicelib.core.ids import id_of_what_follows
 from chalicelib.identity.domain.user import Status
 from chalicelib.identity.store import users
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.types import Action
-from chalicelib.tasks.actions.moving import move_by_itself
+from chalicelib.tasks.actions.moving import may_see, move_by_itself
 from chalicelib.tasks.domain.newcomer import Newcomer, join, stays_as_it_is
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.events.asking import OpenTasksAsked
@@ -48,7 +48,7 @@ def count(
     kinds = Counter(
         (task.action, stays_as_it_is(task))
         for task in _open_at(actor.office_id, client_id)
-        if task.task_id not in told and newcomer.could_join(task, at) and _may_know(actor, task)
+        if task.task_id not in told and newcomer.could_join(task, at) and may_see(actor, task)
     )
     return OpenTasks(
         kinds[Action.APPROVE, False],
@@ -56,11 +56,6 @@ def count(
         kinds[Action.APPROVE, True],
         kinds[Action.SIGN, True],
     )
-
-
-def _may_know(actor: Actor, task: Task) -> bool:
-    heard = actor.is_employee or not task.held
-    return heard and may(actor, Right.READ, task.client_id, task.place)
 
 
 def ask_newcomer(given: Event, at: datetime) -> None:

@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
-from chalicelib.core.actor import Actor, Right, may
+from chalicelib.core.actor import Actor
 from chalicelib.core.errors import NotFound
+from chalicelib.tasks.actions.moving import may_see
 from chalicelib.tasks.domain.moves import refuse_if
 from chalicelib.tasks.domain.package import why_closed
 from chalicelib.tasks.domain.task import Task
@@ -21,12 +22,7 @@ def visible_in(actor: Actor, client_id: str, package_id: str, at: datetime) -> l
     Nobody learns that there is more: where they see nothing, nothing is there, as with an id that
     is not of this client."""
     found = packages.tasks_in(actor.office_id, client_id, package_id)
-    seen = [task.as_of(at) for task in found if _sees(actor, task)]
+    seen = [task.as_of(at) for task in found if may_see(actor, task)]
     if not seen:
         raise NotFound
     return seen
-
-
-def _sees(actor: Actor, task: Task) -> bool:
-    heard = actor.is_employee or not task.held
-    return heard and may(actor, Right.READ, task.client_id, task.place)
