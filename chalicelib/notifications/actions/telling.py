@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from chalicelib.audit import store as audit
-from chalicelib.audit.domain import About, Event, Happened, Tells
+from chalicelib.audit.domain import About, Event, Happened, Hears, Tells
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store import memberships
 from chalicelib.core.actor import Place, Right
@@ -17,10 +17,9 @@ from chalicelib.notifications.actions.colleagues import colleagues_of
 from chalicelib.notifications.domain.hearing import (
     OFFICE,
     Known,
-    asks_colleagues,
-    asks_consent,
     needs_history,
     needs_look,
+    reaches,
     told_by,
 )
 from chalicelib.notifications.domain.letters import Digest, Letter, letters
@@ -44,7 +43,8 @@ def send_letters(written: Sequence[Letter | Digest]) -> None:
 def _known(event: Event) -> Known:
     tells = told_by(event)
     known = _look(event, tells) if needs_look(tells) else Known()
-    return replace(known, colleagues=colleagues_of(event)) if asks_colleagues(tells) else known
+    asks_them = reaches(tells, Hears.COLLEAGUES)
+    return replace(known, colleagues=colleagues_of(event)) if asks_them else known
 
 
 def _look(event: Event, tells: tuple[Tells, ...]) -> Known:
@@ -53,7 +53,7 @@ def _look(event: Event, tells: tuple[Tells, ...]) -> Known:
     people = memberships.memberships(office_id, client_id)
     task = _task(event)
     place = _place(event, task)
-    right = Right.APPROVE if asks_consent(tells) else Right.READ
+    right = Right.APPROVE if reaches(tells, Hears.MAY_AGREE) else Right.READ
     readers = {each.user_id for each in people if each.may(right, place)}
     for_office = {each.user_id for each in task.recipients if each.by_office} if task else set()
     return Known(

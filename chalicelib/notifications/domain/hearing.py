@@ -50,14 +50,9 @@ def needs_look(tells: tuple[Tells, ...]) -> bool:
     return any(each.to not in _KNOWN_AT_ONCE for each in tells)
 
 
-def asks_consent(tells: tuple[Tells, ...]) -> bool:
-    """Whether those hear of it who can agree, and not all who may look."""
-    return any(each.to is Hears.MAY_AGREE for each in tells)
-
-
-def asks_colleagues(tells: tuple[Tells, ...]) -> bool:
-    """Whether employees are asked to say that it is right."""
-    return any(each.to is Hears.COLLEAGUES for each in tells)
+def reaches(tells: tuple[Tells, ...], hears: Hears) -> bool:
+    """Whether these are among who hears of it."""
+    return any(each.to is hears for each in tells)
 
 
 def nearest(
