@@ -34,10 +34,10 @@ GONE = frozenset({PersonState.REMOVED})
 def task_facts(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
     event, told = letter.event, letter.told(OfTask)
     task = tasks.plain(event.office_id, event.client_id, told.task.task_id)
-    kind = task.about.type_names.nl if language is Language.NL else task.about.type_names.en
+    about = task.about
     return {
         **_said(letter, language),
-        "document": document_name(kind, task.about.period, language),
+        "document": document_name(about.type_names.spoken(language), about.period, language),
         "client_name": task.client_name,
         "deadline": spoken_date(task.deadline_on, language) if task.deadline_on else "",
         "last_day": spoken_date(task.expires_on, language) if task.expires_on else "",

@@ -75,12 +75,11 @@ def _document(ceremony: Ceremony, chosen: Chosen, actor: Actor) -> CeremonyDocum
     task = tasks.get(office_id, client_id, chosen.task_id).as_of(clock.now())
     is_in = chosen.progress is Progress.READY
     problem = chosen.problem or (task.problem if is_in else "")
-    names = chosen.type_names
     return CeremonyDocument(
         task_id=chosen.task_id,
         document_id=chosen.document_id,
         title=chosen.title,
-        type_name=names.nl if actor.language is Language.NL else names.en,
+        type_name=chosen.type_names.spoken(actor.language),
         period=chosen.period,
         document_version=chosen.version,
         document_sha256=chosen.sha256,

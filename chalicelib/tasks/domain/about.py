@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from chalicelib.core.actor import Place
+from chalicelib.core.language import Language
 from chalicelib.offices.domain.types import After
 
 HANDED_IN = frozenset({After.QUEUE, After.DIRECT, After.KVK, After.BANK})
@@ -13,6 +14,9 @@ class TypeNames(Struct, frozen=True, kw_only=True):
 
     nl: str
     en: str
+
+    def spoken(self, language: Language) -> str:
+        return self.nl if language is Language.NL else self.en
 
 
 class AskedDocument(Struct, frozen=True, kw_only=True):

@@ -5,7 +5,6 @@ from datetime import datetime
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Right, may
 from chalicelib.core.http import Needs, Routes
-from chalicelib.core.language import Language
 from chalicelib.offices.domain.types import Action
 from chalicelib.tasks.routes.shapes import (
     ListedTask,
@@ -58,8 +57,7 @@ def _waits(item: person_rows.ListItem, actor: Actor, query: TaskQuery, at: datet
 
 
 def _row(item: person_rows.ListItem, actor: Actor, opens: Opens) -> ListedTask:
-    shown, names, language = item.shown, item.type_names, actor.language
-    action = Action(shown.action)
+    shown, action = item.shown, Action(item.shown.action)
     return ListedTask(
         task_id=item.task_id,
         document_id=shown.document_id,
@@ -68,7 +66,7 @@ def _row(item: person_rows.ListItem, actor: Actor, opens: Opens) -> ListedTask:
         client_number=shown.client_number,
         action=action,
         type_id=shown.type_id,
-        type_name=names.nl if language is Language.NL else names.en,
+        type_name=item.type_names.spoken(actor.language),
         title=shown.title,
         period=shown.period,
         deadline_on=item.deadline_on,

@@ -3,7 +3,6 @@
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Right
 from chalicelib.core.http import Routes
-from chalicelib.core.language import Language
 from chalicelib.core.shapes import Answer
 from chalicelib.offices.domain.types import Action
 from chalicelib.tasks.actions import packages
@@ -40,13 +39,13 @@ def show_package(actor: Actor, client_id: str, package_id: str) -> PackageView:
 
 
 def _offered(task: Task, actor: Actor) -> OfferedDocument:
-    names, me = task.about.type_names, task.recipient(actor.user_id)
+    me = task.recipient(actor.user_id)
     return OfferedDocument(
         task_id=task.task_id,
         document_id=task.about.document_id,
         client_id=task.client_id,
         title=task.about.title,
-        type_name=names.nl if actor.language is Language.NL else names.en,
+        type_name=task.about.type_names.spoken(actor.language),
         action=task.action,
         status=task.state,
         mine=task.seen_state(me) if me else None,

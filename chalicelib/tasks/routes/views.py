@@ -99,7 +99,6 @@ def what_follows(task: Task, language: Language) -> str:
 
 def row_facts(task: Task, language: Language) -> dict[str, Any]:
     """What a row of a list has of a task that was read whole."""
-    names = task.about.type_names
     return {
         "task_id": task.task_id,
         "document_id": task.about.document_id,
@@ -108,7 +107,7 @@ def row_facts(task: Task, language: Language) -> dict[str, Any]:
         "client_number": task.client_number,
         "action": task.action,
         "type_id": task.about.type_id,
-        "type_name": names.nl if language is Language.NL else names.en,
+        "type_name": task.about.type_names.spoken(language),
         "title": task.about.title,
         "period": task.about.period,
         "deadline_on": str(task.deadline_on) if task.deadline_on else None,
