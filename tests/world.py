@@ -17,10 +17,11 @@ from chalicelib.clients.events import RightsChanged
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store import memberships
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, EmployeeRole, Rights, Role, UserKind
+from chalicelib.core.actor import Actor, EmployeeRole, UserKind
 from chalicelib.core.ids import new_id
 from chalicelib.core.language import Language
 from chalicelib.core.replacing import replace
+from chalicelib.core.rights import Rights, Role
 from chalicelib.core.table import transaction
 from chalicelib.documents.domain.document import Document, DocumentStatus
 from chalicelib.documents.domain.upload import Upload, start

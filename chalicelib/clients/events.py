@@ -4,8 +4,8 @@ from enum import StrEnum
 from typing import ClassVar, Literal
 
 from chalicelib.audit.domain import About, Concern, Happened, Hears, Tells
-from chalicelib.core.actor import Rights
 from chalicelib.core.details import Ids
+from chalicelib.core.rights import Rights
 from chalicelib.identity.events.accounts import VOUCH_ASKED
 from chalicelib.identity.events.shared import Factor, GivenRights
 

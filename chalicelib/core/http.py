@@ -11,7 +11,7 @@ from chalice.app import Blueprint, Request, Response
 from msgspec import Struct
 
 from chalicelib.core import errors, log
-from chalicelib.core.actor import Act, Actor, Right, authorise
+from chalicelib.core.actor import Act, Actor, authorise
 from chalicelib.core.decoding import decode_body, decode_query
 from chalicelib.core.language import Language, language_of
 from chalicelib.core.replacing import replace
@@ -23,6 +23,7 @@ from chalicelib.core.replies import (
     render,
     try_again,
 )
+from chalicelib.core.rights import Right
 from chalicelib.core.visitor import Visitor, door, same_origin, same_person, visitor_of
 
 MAX_BODY = 256 * 1024

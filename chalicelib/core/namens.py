@@ -1,7 +1,7 @@
 """How it is said that somebody acts for somebody else, wherever the portal names them (F016)."""
 
-from chalicelib.core.actor import Represents
 from chalicelib.core.language import Language
+from chalicelib.core.rights import Represents
 from chalicelib.core.text import texts
 
 

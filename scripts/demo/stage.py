@@ -6,9 +6,10 @@ from chalicelib.clients.actions import clients, joining, requests
 from chalicelib.clients.domain.client import Facts
 from chalicelib.clients.domain.request import Wanted
 from chalicelib.clients.store import clients as client_rows
-from chalicelib.core.actor import Actor, Capacity, EmployeeRole, Represents, Rights, Role, UserKind
+from chalicelib.core.actor import Actor, EmployeeRole, UserKind
 from chalicelib.core.language import Language
 from chalicelib.core.replacing import replace
+from chalicelib.core.rights import Capacity, Represents, Rights, Role
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions import passwords, replacements
 from chalicelib.identity.domain.link import LinkPurpose

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from chalicelib.core.actor import Right
 from chalicelib.core.http import Needs
+from chalicelib.core.rights import Right
 from tests.support import access
 from tests.support.access import COLUMNS, Stage
 

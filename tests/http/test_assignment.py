@@ -8,8 +8,9 @@ import app  # noqa: F401 - registers every route
 from chalicelib.audit import store as audit
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.core import clock
-from chalicelib.core.actor import EmployeeRole, Right
+from chalicelib.core.actor import EmployeeRole
 from chalicelib.core.ids import new_id
+from chalicelib.core.rights import Right
 from chalicelib.identity.store import signing_in, users
 from tests.fakes.sms import FakeSms
 from tests.http.proving import proved

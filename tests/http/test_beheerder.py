@@ -7,9 +7,9 @@ import pytest
 
 from chalicelib.audit import store as audit
 from chalicelib.clients.store import memberships
-from chalicelib.core.actor import Rights, Role
 from chalicelib.core.ids import new_id
 from chalicelib.core.replacing import replace
+from chalicelib.core.rights import Rights, Role
 from chalicelib.identity.domain.limit import BEHEERDER_INVITATIONS
 from chalicelib.identity.domain.user import Status
 from chalicelib.identity.store import signing_in, users

@@ -1,6 +1,6 @@
 """Another version of the standard catalogue changes nothing of what was asked before it came."""
 
-from chalicelib.core.actor import Rights
+from chalicelib.core.rights import Rights
 from tests.portal import Portal
 from tests.support.catalogue import MOVED_TO, next_version
 from tests.world import World

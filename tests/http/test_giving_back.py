@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from chalicelib.audit import store as audit
-from chalicelib.core.actor import Rights
+from chalicelib.core.rights import Rights
 from chalicelib.identity.events.shared import Factor
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import Later

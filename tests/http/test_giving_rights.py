@@ -9,10 +9,11 @@ from msgspec import Struct, field
 
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.core import clock, visitor
-from chalicelib.core.actor import Act, Capacity, EmployeeRole, Represents, Rights
+from chalicelib.core.actor import Act, EmployeeRole
 from chalicelib.core.http import CONTRACTS, Contract
 from chalicelib.core.ids import new_id
 from chalicelib.core.replacing import replace
+from chalicelib.core.rights import Capacity, Represents, Rights
 from chalicelib.core.table import transaction
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import signing_in, users

@@ -9,7 +9,7 @@ import pytest
 
 from chalicelib.clients.jobs import count_replacements
 from chalicelib.core import clock
-from chalicelib.core.actor import Rights
+from chalicelib.core.rights import Rights
 from chalicelib.identity.actions import passwords
 from chalicelib.identity.domain import challenge as challenges
 from chalicelib.identity.domain import link, session

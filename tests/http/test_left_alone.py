@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from chalicelib.core.actor import Right
 from chalicelib.core.ids import new_id
+from chalicelib.core.rights import Right
 from chalicelib.identity.domain.user import User
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import Later

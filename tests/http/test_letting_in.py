@@ -6,9 +6,9 @@ import pytest
 
 from chalicelib.audit import store as audit
 from chalicelib.core import clock
-from chalicelib.core.actor import Rights
 from chalicelib.core.ids import new_id
 from chalicelib.core.replacing import replace
+from chalicelib.core.rights import Rights
 from chalicelib.offices import store as offices
 from chalicelib.offices.events import ClientUsers
 from chalicelib.tasks.domain.task import Task

@@ -7,10 +7,11 @@ import pytest
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event
 from chalicelib.core import clock
-from chalicelib.core.actor import EmployeeRole, Right, Rights, Role
+from chalicelib.core.actor import EmployeeRole
 from chalicelib.core.http import CONTRACTS, Needs
 from chalicelib.core.ids import new_id
 from chalicelib.core.replacing import replace
+from chalicelib.core.rights import Right, Rights, Role
 from chalicelib.identity.domain.viewing import MOST_VIEWERS
 from chalicelib.identity.store import signing_in, users
 from chalicelib.tasks.domain.signer import Signer

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from chalicelib.core.actor import Rights, Role
 from chalicelib.core.ids import new_id
+from chalicelib.core.rights import Rights, Role
 from chalicelib.tasks.domain.package import MOST_TOGETHER, STAYS_OPEN
 from chalicelib.tasks.domain.task import Task
 from tests.http.knocking import Later

@@ -7,10 +7,11 @@ import pytest
 
 from chalicelib.audit import store as audit
 from chalicelib.clients.store import memberships
-from chalicelib.core.actor import EmployeeRole, Rights
+from chalicelib.core.actor import EmployeeRole
 from chalicelib.core.errors import Conflict
 from chalicelib.core.ids import new_id
 from chalicelib.core.replacing import replace
+from chalicelib.core.rights import Rights
 from chalicelib.identity.actions import passwords
 from chalicelib.identity.domain.user import Status
 from chalicelib.identity.store import signing_in, users

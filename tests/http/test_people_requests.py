@@ -7,8 +7,9 @@ import pytest
 
 from chalicelib.audit import store as audit
 from chalicelib.clients.store import requests as request_rows
-from chalicelib.core.actor import EmployeeRole, Rights, Role
+from chalicelib.core.actor import EmployeeRole
 from chalicelib.core.ids import new_id
+from chalicelib.core.rights import Rights, Role
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import Later
 from tests.http.proving import proved

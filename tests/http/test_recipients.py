@@ -4,8 +4,9 @@ import pytest
 
 from chalicelib.audit import store as audit
 from chalicelib.core import clock
-from chalicelib.core.actor import EmployeeRole, Rights, Role
+from chalicelib.core.actor import EmployeeRole
 from chalicelib.core.replacing import replace
+from chalicelib.core.rights import Rights, Role
 from chalicelib.identity.domain.user import Status
 from chalicelib.identity.store import signing_in
 from chalicelib.offices.domain.types import Rule

@@ -5,7 +5,7 @@ import pytest
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event
 from chalicelib.clients.actions import reopening
-from chalicelib.core.actor import Rights
+from chalicelib.core.rights import Rights
 from chalicelib.identity.actions import passwords
 from chalicelib.identity.domain.user import Status
 from chalicelib.identity.store import users

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from chalicelib.core import clock
-from chalicelib.core.actor import Rights, Role
+from chalicelib.core.rights import Rights, Role
 from chalicelib.tasks.domain.task import Task
 from tests.portal import Answer, Portal
 from tests.support.office_work import waiting

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from chalicelib.core.actor import EmployeeRole, Rights, Role
+from chalicelib.core.actor import EmployeeRole
 from chalicelib.core.ids import new_id
+from chalicelib.core.rights import Rights, Role
 from tests.fakes.sms import FakeSms
 from tests.http.proving import proved
 from tests.http.test_publications import publication

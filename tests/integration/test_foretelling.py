@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from chalicelib.core import clock
-from chalicelib.core.actor import EmployeeRole, Rights, Role
+from chalicelib.core.actor import EmployeeRole
 from chalicelib.core.replacing import replace
+from chalicelib.core.rights import Rights, Role
 from chalicelib.offices.domain.types import Rule
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store import tasks

@@ -11,9 +11,9 @@ from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event, by, by_itself
 from chalicelib.clients.events import GroundKind
 from chalicelib.core import clock, step_up
-from chalicelib.core.actor import Rights
 from chalicelib.core.language import Language
 from chalicelib.core.replacing import replace
+from chalicelib.core.rights import Rights
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions import passwords
 from chalicelib.identity.domain.user import Status

@@ -7,9 +7,9 @@ import pytest
 
 from chalicelib.clients.domain.letting_in import MOST_READERS, WAIT
 from chalicelib.core import clock
-from chalicelib.core.actor import Rights
 from chalicelib.core.ids import new_id
 from chalicelib.core.language import Language
+from chalicelib.core.rights import Rights
 from chalicelib.gateways import sms
 from chalicelib.identity.store import signing_in, users
 from chalicelib.notifications.actions.usual_facts import moment as spoken_moment

@@ -7,10 +7,11 @@ import pytest
 
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event
-from chalicelib.core.actor import EmployeeRole, Rights, Role
+from chalicelib.core.actor import EmployeeRole
 from chalicelib.core.errors import Conflict
 from chalicelib.core.ids import new_id
 from chalicelib.core.replacing import replace
+from chalicelib.core.rights import Rights, Role
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import users
 from chalicelib.offices import store as offices

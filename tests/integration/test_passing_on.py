@@ -13,9 +13,9 @@ from chalicelib.clients.events import RightsChanged, RightsEnded
 from chalicelib.clients.store import memberships
 from chalicelib.clients.store.memberships import Changed
 from chalicelib.core import clock
-from chalicelib.core.actor import Rights, Role
 from chalicelib.core.errors import Conflict
 from chalicelib.core.replacing import replace
+from chalicelib.core.rights import Rights, Role
 from chalicelib.documents.store import documents
 from chalicelib.identity.domain.user import Status
 from chalicelib.identity.events.accounts import AccountReactivated

@@ -1,7 +1,8 @@
 """Who signs instead of whom, and what stays when a signing is withdrawn."""
 
-from chalicelib.core.actor import EmployeeRole, Rights, Role
+from chalicelib.core.actor import EmployeeRole
 from chalicelib.core.ids import new_id
+from chalicelib.core.rights import Rights, Role
 from tests.signing.test_office import office, user_id
 from tests.support.ceremony import Desk
 from tests.support.signing import document

@@ -9,10 +9,11 @@ from typing import Any
 from unittest.mock import patch
 
 from chalicelib.core import clock, http
-from chalicelib.core.actor import EmployeeRole, Right, Rights
+from chalicelib.core.actor import EmployeeRole
 from chalicelib.core.http import CONTRACTS, Contract, Needs
 from chalicelib.core.ids import new_id, sha256
 from chalicelib.core.replacing import replace
+from chalicelib.core.rights import Right, Rights
 from chalicelib.core.table import key
 from chalicelib.identity.domain.limit import BEHEERDER_INVITATIONS, OFFICE_INVITATIONS
 from chalicelib.identity.domain.user import Status

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 import app  # noqa: F401 - registers every route
-from chalicelib.core.actor import Right
 from chalicelib.core.http import CONTRACTS, Contract
+from chalicelib.core.rights import Right
 from tests.portal import Answer, Portal
 
 

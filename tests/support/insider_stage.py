@@ -9,10 +9,11 @@ from chalicelib.clients.domain.request import Standing
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store import memberships, requests
 from chalicelib.core import clock
-from chalicelib.core.actor import Capacity, EmployeeRole, Represents, Rights
+from chalicelib.core.actor import EmployeeRole
 from chalicelib.core.errors import NotFound
 from chalicelib.core.ids import new_id
 from chalicelib.core.replacing import replace
+from chalicelib.core.rights import Capacity, Represents, Rights
 from chalicelib.documents.store import documents
 from chalicelib.offices import store as offices
 from chalicelib.offices.events import ClientUsers

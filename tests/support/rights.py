@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from chalicelib.clients.store import clients, memberships
-from chalicelib.core.actor import EmployeeRole, Right, Rights, Role
+from chalicelib.core.actor import EmployeeRole
+from chalicelib.core.rights import Right, Rights, Role
 from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.store import users
 

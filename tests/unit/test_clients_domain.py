@@ -6,8 +6,8 @@ import pytest
 
 from chalicelib.clients.domain.client import Client, Facts, checked, differences
 from chalicelib.clients.domain.membership import Membership, check_rights
-from chalicelib.core.actor import Right, Rights
 from chalicelib.core.errors import Invalid, PortalError
+from chalicelib.core.rights import Right, Rights
 from chalicelib.offices.domain.types import ClientKind
 
 AT = datetime(2026, 3, 1, 12, tzinfo=UTC)

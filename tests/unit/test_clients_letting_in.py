@@ -11,9 +11,10 @@ from chalicelib.clients.domain.letting_in import (
     telling,
 )
 from chalicelib.clients.domain.membership import Had, Membership
-from chalicelib.core.actor import LetIn, Rights, UserKind, Vouched
+from chalicelib.core.actor import LetIn, UserKind, Vouched
 from chalicelib.core.language import Language
 from chalicelib.core.replacing import replace
+from chalicelib.core.rights import Rights
 from chalicelib.identity.domain.user import Status, User
 
 AT = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)

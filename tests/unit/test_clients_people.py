@@ -7,10 +7,11 @@ import pytest
 
 from chalicelib.clients.domain import membership
 from chalicelib.clients.domain.request import PeopleRequest, RequestState, Standing, Wanted
-from chalicelib.core.actor import Actor, EmployeeRole, Rights, Role, UserKind, answers_for
+from chalicelib.core.actor import Actor, EmployeeRole, UserKind, answers_for
 from chalicelib.core.errors import Conflict, Invalid, NotAllowed
 from chalicelib.core.language import Language
 from chalicelib.core.replacing import replace
+from chalicelib.core.rights import Rights, Role
 
 AT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 ALL = Rights(role=Role.BEHEERDER, approve=True, sign=True)

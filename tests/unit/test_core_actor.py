@@ -5,21 +5,10 @@ from datetime import timedelta
 import pytest
 
 from chalicelib.core import clock
-from chalicelib.core.actor import (
-    Actor,
-    EmployeeRole,
-    Place,
-    Right,
-    Rights,
-    Role,
-    UserKind,
-    Viewer,
-    authorise,
-    clients_of,
-    may,
-)
+from chalicelib.core.actor import Actor, EmployeeRole, UserKind, Viewer, authorise, clients_of, may
 from chalicelib.core.errors import NotAllowed, NotFound
 from chalicelib.core.replacing import replace
+from chalicelib.core.rights import Place, Right, Rights, Role
 
 VPB = Place(folder_id="fiscaal/aangiften-vpb", type_id="aangifte-vpb")
 ACCOUNTS = Place(folder_id="jaarrekening", type_id="jaarrekening")

@@ -9,11 +9,11 @@ import pytest
 from chalice.app import Chalice
 
 from chalicelib.core import clock, errors, log, visitor
-from chalicelib.core.actor import Right
 from chalicelib.core.config import read
 from chalicelib.core.http import CONTRACTS, Needs, Routes
 from chalicelib.core.language import Language, language_of
 from chalicelib.core.replies import problem
+from chalicelib.core.rights import Right
 from chalicelib.core.visitor import Door, Visitor
 from tests.unit.test_core_config import DEPLOYED
 

@@ -8,8 +8,9 @@ import pytest
 from msgspec import Struct
 
 from chalicelib.clients.domain.client import Client, Facts
-from chalicelib.core.actor import Actor, EmployeeRole, Right, Rights, UserKind, may
+from chalicelib.core.actor import Actor, EmployeeRole, UserKind, may
 from chalicelib.core.clock import amsterdam
+from chalicelib.core.rights import Right, Rights
 from chalicelib.documents.domain.document import Document, Version
 from chalicelib.offices.domain.catalogue import newest
 from chalicelib.offices.domain.types import Action, ClientKind

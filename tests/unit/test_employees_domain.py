@@ -6,11 +6,12 @@ import pytest
 
 from chalicelib.audit.domain import Event, by
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, EmployeeRole, Rights, UserKind, Viewer
+from chalicelib.core.actor import Actor, EmployeeRole, UserKind, Viewer
 from chalicelib.core.details import texts
 from chalicelib.core.errors import Conflict, Invalid
 from chalicelib.core.language import Language
 from chalicelib.core.replacing import replace
+from chalicelib.core.rights import Rights
 from chalicelib.employees.domain import check_clients, differences, looks
 from chalicelib.identity.domain.device import Device
 from chalicelib.identity.domain.session import Session, session_of

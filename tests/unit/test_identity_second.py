@@ -5,9 +5,10 @@ from datetime import UTC, datetime
 import pytest
 
 from chalicelib.core import clock
-from chalicelib.core.actor import EmployeeRole, LetIn, Rights, UserKind
+from chalicelib.core.actor import EmployeeRole, LetIn, UserKind
 from chalicelib.core.language import Language
 from chalicelib.core.replacing import replace
+from chalicelib.core.rights import Rights
 from chalicelib.identity.domain.second import (
     NEW_FOR,
     is_of_employees,

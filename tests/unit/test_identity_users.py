@@ -7,12 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chalicelib.core import clock
-from chalicelib.core.actor import Right, Rights, UserKind, may
+from chalicelib.core.actor import UserKind, may
 from chalicelib.core.emails import is_email, normalised_email
 from chalicelib.core.errors import Conflict, Invalid, NotFound
 from chalicelib.core.language import Language
 from chalicelib.core.letters import pasted
 from chalicelib.core.replacing import replace
+from chalicelib.core.rights import Right, Rights
 from chalicelib.identity.domain.device import Device
 from chalicelib.identity.domain.layout import Column, Layout, check_layout
 from chalicelib.identity.domain.link import LinkPurpose, new_link, user_of

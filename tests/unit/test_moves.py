@@ -7,9 +7,10 @@ from itertools import product
 import pytest
 
 from chalicelib.clients.events import GroundKind
-from chalicelib.core.actor import Actor, Rights, Role
+from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, Invalid, NotAllowed
 from chalicelib.core.replacing import replace
+from chalicelib.core.rights import Rights, Role
 from chalicelib.offices.domain.types import Action, Rule
 from chalicelib.signing.domain import allowed, instead, reminding
 from chalicelib.signing.domain import moves as signed

@@ -5,9 +5,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 import scripts.demo.kinds  # noqa: F401 - rules ask the kind of a task
-from chalicelib.core.actor import Actor, EmployeeRole, Rights, Role, UserKind
+from chalicelib.core.actor import Actor, EmployeeRole, UserKind
 from chalicelib.core.errors import Conflict, Invalid, NotAllowed
 from chalicelib.core.replacing import replace
+from chalicelib.core.rights import Rights, Role
 from chalicelib.offices.domain.types import Action, After, Rule
 from chalicelib.tasks.domain import answering, ending
 from chalicelib.tasks.domain.about import AskedDocument, TypeNames

@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from chalicelib.audit.domain import Event
-from chalicelib.core.actor import Rights
 from chalicelib.core.ids import id_of_what_follows, new_id
 from chalicelib.core.replacing import replace
+from chalicelib.core.rights import Rights
 from chalicelib.offices.domain.types import Rule
 from chalicelib.tasks.domain import answering
 from chalicelib.tasks.domain.newcomer import Newcomer, join, stays_as_it_is

@@ -7,9 +7,9 @@ import pytest
 from chalicelib.audit.domain import retold
 from chalicelib.clients.domain.client import Client, Facts
 from chalicelib.clients.domain.partner import Consent, Partner
-from chalicelib.core.actor import Capacity, Represents
 from chalicelib.core.config import BadConfig, read
 from chalicelib.core.replacing import replace
+from chalicelib.core.rights import Capacity, Represents
 from chalicelib.identity.domain.replacement import Replacement
 from chalicelib.identity.events.shared import Counted, Factor
 from chalicelib.offices.domain.types import ClientKind

@@ -4,7 +4,8 @@ from chalicelib.audit.domain import Event, Happened, by
 from chalicelib.clients.domain.membership import HolderKeeps, Membership
 from chalicelib.clients.events import RightsChanged
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Rights
+from chalicelib.core.actor import Actor
+from chalicelib.core.rights import Rights
 from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.events.accounts import PersonInvited
 from chalicelib.identity.events.shared import Account, GivenRights

@@ -18,9 +18,10 @@ from chalicelib.clients.events import AccessGranted, Outcome
 from chalicelib.clients.store import memberships
 from chalicelib.clients.store.memberships import Changed, Lapsed
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, LetIn, Rights, UserKind
+from chalicelib.core.actor import Actor, LetIn, UserKind
 from chalicelib.core.errors import bad_field
 from chalicelib.core.replacing import replace
+from chalicelib.core.rights import Rights
 from chalicelib.identity.domain.user import Access, Status, User, new_user
 from chalicelib.identity.store import users
 from chalicelib.identity.store.beside import Put, nothing

@@ -12,9 +12,10 @@ from chalicelib.clients.domain.membership import Membership
 from chalicelib.clients.domain.request import PeopleRequest
 from chalicelib.clients.store import memberships
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, LetIn, Place, Right, Rights, check_proven, may
+from chalicelib.core.actor import Actor, LetIn, check_proven, may
 from chalicelib.core.errors import NotYet
 from chalicelib.core.replacing import replace
+from chalicelib.core.rights import Place, Right, Rights
 from chalicelib.delivery import store as delivery
 from chalicelib.delivery.domain import Sent, letter_key
 from chalicelib.identity.actions.behind import known_behind

@@ -37,12 +37,13 @@ from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store import memberships
 from chalicelib.clients.store.memberships import Changed, Lapsed
 from chalicelib.core import clock, step_up
-from chalicelib.core.actor import Act, Actor, Right, Rights
+from chalicelib.core.actor import Act, Actor
 from chalicelib.core.emails import normalised_email
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound
 from chalicelib.core.language import Language
 from chalicelib.core.racing import judged_again, judged_with
 from chalicelib.core.replacing import replace
+from chalicelib.core.rights import Right, Rights
 from chalicelib.identity.actions import accounts, limiting, replacements
 from chalicelib.identity.domain.limit import INVITATIONS
 from chalicelib.identity.domain.user import Status, User

@@ -19,9 +19,10 @@ from chalicelib.clients.events import MembershipEnded, RightsChanged
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store.memberships import Changed
 from chalicelib.core import clock, step_up
-from chalicelib.core.actor import Act, Actor, Capacity, Represents
+from chalicelib.core.actor import Act, Actor
 from chalicelib.core.errors import Conflict
 from chalicelib.core.replacing import replace
+from chalicelib.core.rights import Capacity, Represents
 from chalicelib.identity.actions import limiting
 from chalicelib.identity.store.beside import Put, nothing
 

@@ -15,11 +15,12 @@ from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store import memberships
 from chalicelib.clients.store.memberships import Changed
 from chalicelib.core import clock, step_up
-from chalicelib.core.actor import Act, Actor, LetIn, Right
+from chalicelib.core.actor import Act, Actor, LetIn
 from chalicelib.core.errors import Conflict, PortalError
 from chalicelib.core.racing import judged_again
 from chalicelib.core.repeating import check_same_words
 from chalicelib.core.replacing import replace
+from chalicelib.core.rights import Right
 from chalicelib.identity.actions.behind import known_behind
 from chalicelib.identity.domain.second import Known, NoSecond, Seconds
 from chalicelib.identity.domain.user import Status, User

@@ -6,11 +6,12 @@ from datetime import datetime, timedelta
 
 from chalicelib.clients.domain.membership import Had, Membership, beyond
 from chalicelib.core import clock
-from chalicelib.core.actor import LetIn, Place, Right, Rights, UserKind, Vouched, employee_may
+from chalicelib.core.actor import LetIn, UserKind, Vouched, employee_may
 from chalicelib.core.errors import Conflict, bad_field
 from chalicelib.core.ids import sha256
 from chalicelib.core.letters import says_something
 from chalicelib.core.replacing import replace
+from chalicelib.core.rights import Place, Right, Rights
 from chalicelib.identity.domain.second import (
     Known,
     Seconds,

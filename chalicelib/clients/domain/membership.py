@@ -7,9 +7,10 @@ from enum import StrEnum
 from msgspec import Struct
 
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, LetIn, Place, Right, Rights, Role, answers_for, lies_in
+from chalicelib.core.actor import Actor, LetIn, answers_for
 from chalicelib.core.errors import Conflict, FieldError, Invalid, NotAllowed, bad_field
 from chalicelib.core.replacing import replace
+from chalicelib.core.rights import Place, Right, Rights, Role, lies_in
 
 # What the law asks of a curator, bewindvoerder and mentor: to look again every five years.
 LOOKED_AT_AGAIN_YEARS = 5

@@ -5,10 +5,10 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from chalicelib.core.actor import Rights
 from chalicelib.core.errors import Conflict, bad_field
 from chalicelib.core.language import Language
 from chalicelib.core.replacing import replace
+from chalicelib.core.rights import Rights
 
 # How long the one who asked still sees what came of it.
 SHOWN_FOR = timedelta(days=30)

@@ -6,9 +6,10 @@ from chalicelib.clients.actions import clients
 from chalicelib.clients.domain.client import Client, Facts
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.core import clock
-from chalicelib.core.actor import Act, Actor, Right, authorise, clients_of, may
+from chalicelib.core.actor import Act, Actor, authorise, clients_of, may
 from chalicelib.core.http import Needs, Routes
 from chalicelib.core.numbers import masked_bsn
+from chalicelib.core.rights import Right
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import ClientName, OptionalLine, OptionalPasted, Ulid
 from chalicelib.identity.domain.user import User

@@ -27,8 +27,9 @@ from chalicelib.clients.routes.views import (
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store import memberships
 from chalicelib.core import clock
-from chalicelib.core.actor import Act, Actor, Right
+from chalicelib.core.actor import Act, Actor
 from chalicelib.core.http import Routes
+from chalicelib.core.rights import Right
 
 routes = Routes(__name__)
 

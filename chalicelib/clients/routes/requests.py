@@ -16,8 +16,9 @@ from chalicelib.clients.routes.views import granted_view, request_view
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store import requests as request_rows
 from chalicelib.core import clock
-from chalicelib.core.actor import Act, Actor, Right
+from chalicelib.core.actor import Act, Actor
 from chalicelib.core.http import Routes
+from chalicelib.core.rights import Right
 
 routes = Routes(__name__)
 

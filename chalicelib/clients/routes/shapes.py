@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 from msgspec import Meta, field
 
 from chalicelib.clients.domain.request import RequestState, Standing, Wanted
-from chalicelib.core.actor import Rights, Role
 from chalicelib.core.language import Language
+from chalicelib.core.rights import Rights, Role
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import (
     ComingDay,

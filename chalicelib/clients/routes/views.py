@@ -24,8 +24,9 @@ from chalicelib.clients.routes.shapes import (
 )
 from chalicelib.clients.store import memberships
 from chalicelib.core import clock, numbers
-from chalicelib.core.actor import Actor, Right, answers_for, may
+from chalicelib.core.actor import Actor, answers_for, may
 from chalicelib.core.numbers import masked_mobile
+from chalicelib.core.rights import Right
 from chalicelib.identity.actions.foretelling import counting_at
 from chalicelib.identity.domain.factor import first_step
 from chalicelib.identity.domain.replacement import Replacement

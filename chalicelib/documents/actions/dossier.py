@@ -9,8 +9,9 @@ from msgspec import Struct
 
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event, by
-from chalicelib.core.actor import Actor, Right, UserKind, authorise, may
+from chalicelib.core.actor import Actor, UserKind, authorise, may
 from chalicelib.core.errors import Conflict, NotFound
+from chalicelib.core.rights import Right
 from chalicelib.documents.domain.document import Document, DocumentStatus, Version
 from chalicelib.documents.domain.file_name import content_type
 from chalicelib.documents.domain.search import Search

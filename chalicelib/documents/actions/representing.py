@@ -8,9 +8,10 @@ from chalicelib.clients.actions.representing import Representative
 from chalicelib.clients.domain.membership import Membership, beyond
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store import memberships
-from chalicelib.core.actor import Actor, Rights
+from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound, bad_field
 from chalicelib.core.racing import judged_again
+from chalicelib.core.rights import Rights
 from chalicelib.documents.domain.document import Document
 from chalicelib.documents.domain.proof import why_no_proof
 from chalicelib.documents.store import documents

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from chalicelib.core.actor import Actor, Right, may
+from chalicelib.core.actor import Actor, may
 from chalicelib.core.errors import bad_field
+from chalicelib.core.rights import Right
 from chalicelib.documents.domain.document import Document, DocumentStatus
 from chalicelib.documents.domain.upload import Upload, UploadStatus
 from chalicelib.documents.store import documents, same_files

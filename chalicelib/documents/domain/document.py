@@ -5,10 +5,11 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from chalicelib.core.actor import Actor, Place
+from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, bad_field
 from chalicelib.core.forms import Stored, upgrade
 from chalicelib.core.replacing import replace
+from chalicelib.core.rights import Place
 from chalicelib.documents.domain.upload import Made, Upload
 
 # Who added a version that the portal made.

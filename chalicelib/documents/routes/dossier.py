@@ -2,9 +2,10 @@
 
 from chalicelib.audit import store as audit
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Right, authorise, clients_of, may_know
+from chalicelib.core.actor import Actor, authorise, clients_of, may_know
 from chalicelib.core.errors import NotFound, bad_field
 from chalicelib.core.http import Needs, Routes
+from chalicelib.core.rights import Right
 from chalicelib.documents.actions import dossier
 from chalicelib.documents.domain import history
 from chalicelib.documents.domain.search import Search

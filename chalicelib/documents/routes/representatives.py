@@ -16,8 +16,9 @@ from chalicelib.clients.routes.shapes import (
 )
 from chalicelib.clients.routes.views import let_in_view, person_view
 from chalicelib.core import clock
-from chalicelib.core.actor import Act, Actor, Capacity, Right
+from chalicelib.core.actor import Act, Actor
 from chalicelib.core.http import Routes
+from chalicelib.core.rights import Capacity, Right
 from chalicelib.core.shapes import Answer
 from chalicelib.core.text import Ulid
 from chalicelib.documents.actions import representing

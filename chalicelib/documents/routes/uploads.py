@@ -1,8 +1,9 @@
 """Sending a file: ask for a ticket, send it to storage, say so, and ask how the check went."""
 
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Right
+from chalicelib.core.actor import Actor
 from chalicelib.core.http import Routes
+from chalicelib.core.rights import Right
 from chalicelib.documents.actions import uploads
 from chalicelib.documents.routes.shapes import NewUpload, UploadTicket, UploadView
 from chalicelib.documents.routes.views import ticket_view, upload_view

@@ -5,9 +5,10 @@ from chalicelib.audit.domain import Event, Happened, by
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store import memberships
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Right, authorise
+from chalicelib.core.actor import Actor, authorise
 from chalicelib.core.errors import NotFound, bad_field
 from chalicelib.core.racing import judged_again
+from chalicelib.core.rights import Right
 from chalicelib.employees.domain import Look, looks
 from chalicelib.employees.events import ViewingEnded, ViewingStarted
 from chalicelib.identity.domain.viewing import Viewing

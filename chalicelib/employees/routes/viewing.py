@@ -1,8 +1,9 @@
 """Looking along with somebody of a client: starting, ending, and who did so (F120)."""
 
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Right
+from chalicelib.core.actor import Actor
 from chalicelib.core.http import Needs, Routes
+from chalicelib.core.rights import Right
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Reason
 from chalicelib.employees.actions import viewing

@@ -8,9 +8,10 @@ from msgspec import Struct
 from chalicelib.audit.actions import last_of
 from chalicelib.audit.domain import NO_CLIENT, Event, Happened, by
 from chalicelib.core import clock, numbers, step_up
-from chalicelib.core.actor import Act, Actor, Right, UserKind, answers_for, may, touches_colleague
+from chalicelib.core.actor import Act, Actor, UserKind, answers_for, may, touches_colleague
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound, bad_field
 from chalicelib.core.racing import judged_again
+from chalicelib.core.rights import Right
 from chalicelib.identity.actions import foretelling, replacements
 from chalicelib.identity.actions.asking_again import check_asks
 from chalicelib.identity.actions.limiting import count_invitation

@@ -7,12 +7,13 @@ from enum import StrEnum
 from msgspec import Struct, field
 
 from chalicelib.core import numbers
-from chalicelib.core.actor import LEADERS, EmployeeRole, LetIn, Rights, UserKind
+from chalicelib.core.actor import LEADERS, EmployeeRole, LetIn, UserKind
 from chalicelib.core.emails import is_email, normalised_email
 from chalicelib.core.errors import Conflict, FieldError, Invalid, bad_field
 from chalicelib.core.ids import new_id
 from chalicelib.core.language import Language
 from chalicelib.core.replacing import replace
+from chalicelib.core.rights import Rights
 from chalicelib.offices.domain.types import ClientKind
 
 

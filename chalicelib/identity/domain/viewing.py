@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 
 from msgspec import Struct
 
-from chalicelib.core.actor import Actor, Right, may
+from chalicelib.core.actor import Actor, may
 from chalicelib.core.errors import Conflict
 from chalicelib.core.ids import new_id
 from chalicelib.core.language import Language
+from chalicelib.core.rights import Right
 from chalicelib.identity.domain.user import Access, Status, User
 
 LASTS = timedelta(minutes=30)

@@ -3,8 +3,8 @@
 from typing import ClassVar
 
 from chalicelib.audit.domain import About, Concern, Happened, Hears, Often, Tells
-from chalicelib.core.actor import Capacity
 from chalicelib.core.details import Ids
+from chalicelib.core.rights import Capacity
 from chalicelib.identity.events.shared import Account, GivenRights, Whereabouts
 
 # Of who was let in where others are, and by one employee: a colleague can say who they are.

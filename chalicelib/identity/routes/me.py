@@ -3,9 +3,10 @@
 from msgspec import structs
 
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, EmployeeRole, Rights, UserKind, clients_of
+from chalicelib.core.actor import Actor, EmployeeRole, UserKind, clients_of
 from chalicelib.core.http import Needs, Routes
 from chalicelib.core.language import Language
+from chalicelib.core.rights import Rights
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Count, Key, Ulid
 from chalicelib.identity.actions import settings

@@ -17,9 +17,9 @@ from chalicelib.clients.events import (
     PartnerRecorded,
 )
 from chalicelib.core import clock
-from chalicelib.core.actor import Right
 from chalicelib.core.language import Language
 from chalicelib.core.namens import named, represented
+from chalicelib.core.rights import Right
 from chalicelib.core.text import texts
 from chalicelib.identity.domain.user import Access, Status, User
 from chalicelib.identity.events.accounts import PersonInvited

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from chalicelib.core import clock
-from chalicelib.core.actor import Rights, UserKind
+from chalicelib.core.actor import UserKind
 from chalicelib.core.emails import masked_email
 from chalicelib.core.language import Language, spoken_list
+from chalicelib.core.rights import Rights
 from chalicelib.core.text import texts
 from chalicelib.delivery.actions import portal_url
 from chalicelib.delivery.domain import spoken_date

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from chalicelib.core.actor import Right, Rights, Role
 from chalicelib.core.language import Language, spoken_list
+from chalicelib.core.rights import Right, Rights, Role
 from chalicelib.core.text import texts
 from chalicelib.delivery.domain import spoken_date
 from chalicelib.offices import store as offices

@@ -6,9 +6,10 @@ Property 8: no title, remark or reason either, because people type numbers and a
 
 from datetime import datetime
 
-from chalicelib.core.actor import Right, UserKind, employee_may
+from chalicelib.core.actor import UserKind, employee_may
 from chalicelib.core.language import Language, spoken_list
 from chalicelib.core.namens import named
+from chalicelib.core.rights import Right
 from chalicelib.core.text import texts
 from chalicelib.delivery.actions import portal_url
 from chalicelib.delivery.domain import spoken_date, spoken_period

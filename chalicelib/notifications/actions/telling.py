@@ -8,9 +8,9 @@ from chalicelib.audit import store as audit
 from chalicelib.audit.domain import About, Event, Happened, Hears, Tells
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store import memberships
-from chalicelib.core.actor import Place, Right
 from chalicelib.core.config import config
 from chalicelib.core.replacing import replace
+from chalicelib.core.rights import Place, Right
 from chalicelib.documents.store import documents
 from chalicelib.gateways import queues
 from chalicelib.notifications.actions.colleagues import colleagues_of

@@ -6,8 +6,8 @@ from datetime import datetime
 from chalicelib.audit.domain import NO_CLIENT, Event, Happened
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.core import clock
-from chalicelib.core.actor import Capacity, Represents
 from chalicelib.core.language import Language
+from chalicelib.core.rights import Capacity, Represents
 from chalicelib.delivery.actions import portal_url
 from chalicelib.delivery.domain import spoken_date
 from chalicelib.identity.events.replacements import ReplacementOvertaken, ReplacementStopped

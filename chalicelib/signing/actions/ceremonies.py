@@ -5,11 +5,12 @@ from datetime import datetime
 
 from chalicelib.clients.actions.letting_in import check_may_act, grounds
 from chalicelib.clients.store import clients as client_rows
-from chalicelib.core.actor import Actor, Right, authorise
+from chalicelib.core.actor import Actor, authorise
 from chalicelib.core.emails import masked_email
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound, NotSignedIn
 from chalicelib.core.numbers import masked_mobile
 from chalicelib.core.racing import judged_again
+from chalicelib.core.rights import Right
 from chalicelib.core.visitor import Visitor
 from chalicelib.documents.store import documents
 from chalicelib.identity.actions.codes import AskedChallenge, ask

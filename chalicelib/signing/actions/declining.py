@@ -4,7 +4,8 @@ from datetime import datetime
 
 from chalicelib.clients.actions.letting_in import check_may_act, with_grounds
 from chalicelib.core import step_up
-from chalicelib.core.actor import Act, Actor, Right
+from chalicelib.core.actor import Act, Actor
+from chalicelib.core.rights import Right
 from chalicelib.signing.domain import moves
 from chalicelib.tasks.actions.moving import move
 from chalicelib.tasks.domain.task import Change, Task

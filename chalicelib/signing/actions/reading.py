@@ -6,9 +6,10 @@ from datetime import datetime
 from msgspec import Struct, field
 
 from chalicelib.clients.store import clients as client_rows
-from chalicelib.core.actor import Actor, Right, may
+from chalicelib.core.actor import Actor, may
 from chalicelib.core.errors import NotFound
 from chalicelib.core.replacing import replace
+from chalicelib.core.rights import Right
 from chalicelib.documents.actions import dossier
 from chalicelib.documents.domain.document import Document, Version
 from chalicelib.documents.store import documents

@@ -6,9 +6,10 @@ from msgspec import Struct
 
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store import memberships
-from chalicelib.core.actor import Actor, Right
+from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, NotFound
 from chalicelib.core.racing import judged_again
+from chalicelib.core.rights import Right
 from chalicelib.documents.domain.document import Document, DocumentStatus
 from chalicelib.documents.store import documents
 from chalicelib.identity.domain.user import Status, User

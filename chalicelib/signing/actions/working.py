@@ -8,10 +8,11 @@ from datetime import datetime
 
 from chalicelib.audit.domain import Event
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Rights, UserKind
+from chalicelib.core.actor import Actor, UserKind
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound, TryAgain
 from chalicelib.core.language import Language
 from chalicelib.core.racing import judged_again
+from chalicelib.core.rights import Rights
 from chalicelib.gateways.signing import engine
 from chalicelib.offices import store as offices
 from chalicelib.signing.actions import ceremonies, files, tries

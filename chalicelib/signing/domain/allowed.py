@@ -4,7 +4,8 @@ buttons (tasks/domain/moves.py)."""
 from collections.abc import Callable, Collection, Mapping
 from datetime import datetime, timedelta
 
-from chalicelib.core.actor import Actor, Right, may
+from chalicelib.core.actor import Actor, may
+from chalicelib.core.rights import Right
 from chalicelib.signing.domain.signatories import is_fully_signed, signatories
 from chalicelib.signing.domain.signing import FileState, Signing
 from chalicelib.tasks.domain import kinds

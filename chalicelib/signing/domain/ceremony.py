@@ -7,9 +7,9 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from chalicelib.core.actor import Represents
 from chalicelib.core.errors import Conflict
 from chalicelib.core.replacing import replace
+from chalicelib.core.rights import Represents
 from chalicelib.identity.domain.replacement import Replacement, marks
 from chalicelib.signing.domain.chain import Log, head, noted
 from chalicelib.signing.domain.ink import Ink

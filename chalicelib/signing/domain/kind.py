@@ -3,9 +3,10 @@
 from datetime import datetime
 
 from chalicelib.audit.domain import Happened
-from chalicelib.core.actor import Actor, Right
+from chalicelib.core.actor import Actor
 from chalicelib.core.errors import bad_field
 from chalicelib.core.replacing import replace
+from chalicelib.core.rights import Right
 from chalicelib.documents.domain.document import Document, DocumentStatus
 from chalicelib.documents.domain.file_name import extension
 from chalicelib.offices.domain.types import Action, Rule

@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from chalicelib.core.actor import Represents
 from chalicelib.core.replacing import replace
+from chalicelib.core.rights import Represents
 from chalicelib.signing.domain.chain import Log, noted
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.task import Apart, Task

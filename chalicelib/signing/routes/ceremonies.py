@@ -1,8 +1,9 @@
 """The ceremony: choose, a code by mail, a second code, the signature, and Afhandelen."""
 
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Right
+from chalicelib.core.actor import Actor
 from chalicelib.core.http import Routes
+from chalicelib.core.rights import Right
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.routes.challenge import MethodChoice, ProofAnswer
 from chalicelib.signing.actions import ceremonies, codes, inking

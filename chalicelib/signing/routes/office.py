@@ -1,8 +1,9 @@
 """What the office does with a signing: start one later, remind, extend, replace, withdraw."""
 
 from chalicelib.core import clock
-from chalicelib.core.actor import Act, Actor, Right
+from chalicelib.core.actor import Act, Actor
 from chalicelib.core.http import Routes
+from chalicelib.core.rights import Right
 from chalicelib.signing.actions import deliveries, managing, starting
 from chalicelib.signing.actions.starting import WantedSigning
 from chalicelib.signing.routes import views

@@ -1,8 +1,9 @@
 """Not digital (F075, F076): a scan of the signed paper, or only the word that it came otherwise."""
 
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Right
+from chalicelib.core.actor import Actor
 from chalicelib.core.http import Routes
+from chalicelib.core.rights import Right
 from chalicelib.documents.routes.shapes import UploadTicket, UploadView
 from chalicelib.documents.routes.views import ticket_view, upload_view
 from chalicelib.signing.actions import paper

@@ -1,8 +1,9 @@
 """Proof: the evidence of a signing, our certificates, and a check of any document by anybody."""
 
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Right
+from chalicelib.core.actor import Actor
 from chalicelib.core.http import Needs, Routes
+from chalicelib.core.rights import Right
 from chalicelib.core.visitor import Visitor
 from chalicelib.signing.actions import certificates, checking, evidence
 from chalicelib.signing.routes.proof_shapes import CheckedDocument, DocumentCheck

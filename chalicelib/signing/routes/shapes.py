@@ -5,7 +5,8 @@ from typing import Annotated
 
 from msgspec import Meta, field
 
-from chalicelib.core.actor import Represents, UserKind
+from chalicelib.core.actor import UserKind
+from chalicelib.core.rights import Represents
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import ComingDay, Reason, Remark, Sha256, Ulid
 from chalicelib.delivery.domain import Arrival

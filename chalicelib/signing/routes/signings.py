@@ -1,8 +1,9 @@
 """What somebody can sign, one signing, the file as it is now, and saying no."""
 
 from chalicelib.core import clock
-from chalicelib.core.actor import Act, Actor, Right
+from chalicelib.core.actor import Act, Actor
 from chalicelib.core.http import Routes
+from chalicelib.core.rights import Right
 from chalicelib.documents.routes.shapes import Opening, OpeningView
 from chalicelib.documents.routes.views import opening_view
 from chalicelib.signing.actions import declining, reading

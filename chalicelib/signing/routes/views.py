@@ -3,11 +3,12 @@
 from collections.abc import Container
 
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Right, UserKind, answers_for, may
+from chalicelib.core.actor import Actor, UserKind, answers_for, may
 from chalicelib.core.emails import masked_email
 from chalicelib.core.language import Language, spoken_list
 from chalicelib.core.namens import named
 from chalicelib.core.numbers import masked_mobile
+from chalicelib.core.rights import Right
 from chalicelib.core.text import texts
 from chalicelib.delivery.domain import Arrival
 from chalicelib.documents.domain.upload import Made

@@ -4,7 +4,8 @@ from collections.abc import Collection, Container, Mapping
 
 from chalicelib.clients.domain.membership import Membership
 from chalicelib.clients.store import memberships
-from chalicelib.core.actor import Right, Rights, UserKind, employee_may
+from chalicelib.core.actor import UserKind, employee_may
+from chalicelib.core.rights import Right, Rights
 from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.store import users
 from chalicelib.tasks.domain import kinds

@@ -5,7 +5,8 @@ from datetime import datetime
 from chalicelib.audit.actions import check_own
 from chalicelib.clients.actions.letting_in import check_may_act, with_grounds
 from chalicelib.core import step_up
-from chalicelib.core.actor import Act, Actor, Right
+from chalicelib.core.actor import Act, Actor
+from chalicelib.core.rights import Right
 from chalicelib.offices import store as offices
 from chalicelib.tasks.actions.moving import Make, move
 from chalicelib.tasks.domain import answering, ending

@@ -8,7 +8,8 @@ from msgspec import Struct
 from chalicelib.clients.actions import people
 from chalicelib.clients.domain.membership import Membership
 from chalicelib.clients.store import memberships
-from chalicelib.core.actor import Actor, Rights
+from chalicelib.core.actor import Actor
+from chalicelib.core.rights import Rights
 from chalicelib.identity.actions import accounts
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import users

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from chalicelib.core.actor import Actor, Right, may
+from chalicelib.core.actor import Actor, may
 from chalicelib.core.errors import Conflict, NotFound
 from chalicelib.core.racing import judged_again, judged_with
+from chalicelib.core.rights import Right
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.domain.together import together
 from chalicelib.tasks.store import tasks

@@ -10,9 +10,10 @@ from chalicelib.audit.domain import Event, following
 from chalicelib.clients.events import RightsChanged
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store import memberships
-from chalicelib.core.actor import Actor, Rights
+from chalicelib.core.actor import Actor
 from chalicelib.core.errors import TryAgain
 from chalicelib.core.ids import id_of_what_follows
+from chalicelib.core.rights import Rights
 from chalicelib.identity.domain.user import Status
 from chalicelib.identity.store import users
 from chalicelib.offices import store as offices

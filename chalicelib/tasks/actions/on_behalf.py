@@ -8,9 +8,10 @@ from msgspec import Struct
 from chalicelib.clients.events import GroundKind
 from chalicelib.clients.store import memberships
 from chalicelib.core import step_up
-from chalicelib.core.actor import Act, Actor, Represents, check_proven
+from chalicelib.core.actor import Act, Actor, check_proven
 from chalicelib.core.errors import Conflict, NotFound
 from chalicelib.core.replacing import replace
+from chalicelib.core.rights import Represents
 from chalicelib.tasks.actions.able import able_to
 from chalicelib.tasks.actions.acting import asks_code
 from chalicelib.tasks.actions.moving import move

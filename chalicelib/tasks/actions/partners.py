@@ -19,11 +19,12 @@ from chalicelib.clients.events import (
 )
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.core import step_up
-from chalicelib.core.actor import Act, Actor, Right, authorise, may
+from chalicelib.core.actor import Act, Actor, authorise, may
 from chalicelib.core.errors import Conflict, bad_field
 from chalicelib.core.racing import judged_again
 from chalicelib.core.repeating import check_same_words
 from chalicelib.core.replacing import replace
+from chalicelib.core.rights import Right
 
 PAGE = 20
 

@@ -4,9 +4,10 @@ from enum import StrEnum
 
 from chalicelib.clients.domain.client import Client
 from chalicelib.clients.store import clients as client_rows
-from chalicelib.core.actor import Actor, Right, may
+from chalicelib.core.actor import Actor, may
 from chalicelib.core.errors import Conflict, bad_field
 from chalicelib.core.replacing import replace
+from chalicelib.core.rights import Right
 from chalicelib.documents.domain.document import Document, Twin
 from chalicelib.documents.store import documents
 from chalicelib.offices import store as offices

@@ -2,8 +2,8 @@
 
 from msgspec import Struct
 
-from chalicelib.core.actor import Place
 from chalicelib.core.language import Language
+from chalicelib.core.rights import Place
 from chalicelib.offices.domain.types import After
 
 HANDED_IN = frozenset({After.QUEUE, After.DIRECT, After.KVK, After.BANK})

@@ -5,9 +5,10 @@ from datetime import datetime
 from typing import Any
 
 from chalicelib.audit.domain import Happened
-from chalicelib.core.actor import Actor, Right
+from chalicelib.core.actor import Actor
 from chalicelib.core.errors import bad_field
 from chalicelib.core.replacing import replace
+from chalicelib.core.rights import Right
 from chalicelib.documents.domain.document import Document, DocumentStatus
 from chalicelib.offices.domain.types import Action, Rule
 from chalicelib.tasks.domain import losing, moves

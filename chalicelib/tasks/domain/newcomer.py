@@ -5,9 +5,9 @@ from datetime import datetime
 from msgspec import Struct
 
 from chalicelib.audit.domain import Event, following
-from chalicelib.core.actor import Rights
 from chalicelib.core.ids import id_of_what_follows
 from chalicelib.core.replacing import replace
+from chalicelib.core.rights import Rights
 from chalicelib.offices.domain.types import Rule
 from chalicelib.tasks.domain import kinds
 from chalicelib.tasks.domain.losing import asked_of

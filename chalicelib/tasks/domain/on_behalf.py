@@ -5,7 +5,8 @@ from typing import Any
 from msgspec import Struct
 
 from chalicelib.clients.events import GroundKind
-from chalicelib.core.actor import Actor, Represents
+from chalicelib.core.actor import Actor
+from chalicelib.core.rights import Represents
 
 
 class Recorded(Struct, frozen=True, kw_only=True):

@@ -6,9 +6,10 @@ from datetime import date, datetime
 from msgspec import Struct
 
 from chalicelib.clients.domain.client import Client
-from chalicelib.core.actor import Actor, Place, Rights
+from chalicelib.core.actor import Actor
 from chalicelib.core.clock import end_of, local_date
 from chalicelib.core.errors import bad_field
+from chalicelib.core.rights import Place, Rights
 from chalicelib.documents.domain.document import Document
 from chalicelib.offices.domain.types import Action, DocumentType, Rule
 from chalicelib.tasks.domain import kinds

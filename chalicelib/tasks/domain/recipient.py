@@ -6,10 +6,10 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
-from chalicelib.core.actor import Represents
 from chalicelib.core.errors import Invalid, bad_field
 from chalicelib.core.repeating import check_same_words
 from chalicelib.core.replacing import replace
+from chalicelib.core.rights import Represents
 from chalicelib.tasks.domain.on_behalf import Recorded
 from chalicelib.work.domain.office_task import PersonState
 

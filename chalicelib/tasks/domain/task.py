@@ -5,9 +5,10 @@ from datetime import date, datetime
 from msgspec import Struct
 
 from chalicelib.audit.domain import Event, Happened, by, by_itself
-from chalicelib.core.actor import Actor, Place
+from chalicelib.core.actor import Actor
 from chalicelib.core.forms import Stored, upgrade
 from chalicelib.core.replacing import replace
+from chalicelib.core.rights import Place
 from chalicelib.offices.domain.types import Action, Rule
 from chalicelib.tasks.domain import kinds
 from chalicelib.tasks.domain.about import AskedDocument

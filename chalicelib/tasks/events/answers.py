@@ -6,8 +6,8 @@ from msgspec import field
 
 from chalicelib.audit.domain import Hears, Reads, Tells
 from chalicelib.clients.events import GroundKind
-from chalicelib.core.actor import Capacity
 from chalicelib.core.details import Names
+from chalicelib.core.rights import Capacity
 from chalicelib.documents.events import DocumentWithdrawn
 from chalicelib.tasks.events.shared import Marks, OfTask
 from chalicelib.work.domain.office_task import TaskState

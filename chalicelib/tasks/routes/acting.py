@@ -1,8 +1,9 @@
 """Approval, rejection and reading by people; completion by the office."""
 
 from chalicelib.core import clock
-from chalicelib.core.actor import Act, Actor, Right
+from chalicelib.core.actor import Act, Actor
 from chalicelib.core.http import Routes
+from chalicelib.core.rights import Right
 from chalicelib.tasks.actions import acting
 from chalicelib.tasks.routes.shapes import Approval, Completion, Reading, Rejection, TaskView
 from chalicelib.tasks.routes.views import task_view

@@ -2,8 +2,9 @@
 
 from chalicelib.clients.routes.shapes import PersonView
 from chalicelib.clients.routes.views import person_view
-from chalicelib.core.actor import Act, Actor, Right
+from chalicelib.core.actor import Act, Actor
 from chalicelib.core.http import Needs, Routes
+from chalicelib.core.rights import Right
 from chalicelib.identity.routes.accounts import AccountView, NewEmailBody, account_view
 from chalicelib.identity.routes.factors import NewMobile
 from chalicelib.tasks.actions import correcting

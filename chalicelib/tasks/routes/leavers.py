@@ -2,8 +2,9 @@
 
 from chalicelib.clients.routes.shapes import RightsBody, rights_in
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Right
+from chalicelib.core.actor import Actor
 from chalicelib.core.http import Needs, Routes
+from chalicelib.core.rights import Right
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import PersonName, Ulid
 from chalicelib.offices.domain.types import Action

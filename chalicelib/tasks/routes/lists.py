@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Right, may
+from chalicelib.core.actor import Actor, may
 from chalicelib.core.http import Needs, Routes
+from chalicelib.core.rights import Right
 from chalicelib.offices.domain.types import Action
 from chalicelib.tasks.routes.shapes import (
     ListedTask,

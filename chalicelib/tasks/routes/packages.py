@@ -1,8 +1,9 @@
 """What was offered together, and how each of it stands for who looks (F056)."""
 
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Right
+from chalicelib.core.actor import Actor
 from chalicelib.core.http import Routes
+from chalicelib.core.rights import Right
 from chalicelib.core.shapes import Answer
 from chalicelib.offices.domain.types import Action
 from chalicelib.tasks.actions import packages

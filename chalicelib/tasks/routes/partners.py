@@ -4,9 +4,10 @@ from chalicelib.clients.actions.letting_in import shut_until
 from chalicelib.clients.domain.client import Client
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.core import clock
-from chalicelib.core.actor import Act, Actor, Right, may, may_know
+from chalicelib.core.actor import Act, Actor, may, may_know
 from chalicelib.core.errors import bad_field
 from chalicelib.core.http import Needs, Routes
+from chalicelib.core.rights import Right
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Cursor, OptionalLine, Ulid
 from chalicelib.documents.actions import dossier

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Right
+from chalicelib.core.actor import Actor
 from chalicelib.core.errors import bad_field
 from chalicelib.core.http import Routes
+from chalicelib.core.rights import Right
 from chalicelib.documents.routes.shapes import DocumentView, NewVersion, Withdrawal
 from chalicelib.documents.routes.views import document_view
 from chalicelib.tasks.actions import publishing

@@ -2,9 +2,10 @@
 
 from chalicelib.clients.store import memberships
 from chalicelib.core import clock
-from chalicelib.core.actor import Act, Actor, Right
+from chalicelib.core.actor import Act, Actor
 from chalicelib.core.errors import bad_field
 from chalicelib.core.http import Routes
+from chalicelib.core.rights import Right
 from chalicelib.tasks.actions import on_behalf, passing_on
 from chalicelib.tasks.actions.on_behalf import Said
 from chalicelib.tasks.routes.shapes import (

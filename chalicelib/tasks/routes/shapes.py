@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, field
 
 from chalicelib.clients.events import GroundKind
-from chalicelib.core.actor import Represents
+from chalicelib.core.rights import Represents
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import (
     ComingDay,

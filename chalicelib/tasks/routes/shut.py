@@ -7,7 +7,8 @@ from msgspec import Struct, field
 
 from chalicelib.clients.actions import letting_in
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, LetIn, Place, Right
+from chalicelib.core.actor import Actor, LetIn
+from chalicelib.core.rights import Place, Right
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import users
 from chalicelib.offices.domain.types import Action

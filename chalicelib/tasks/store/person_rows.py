@@ -12,9 +12,9 @@ import msgspec
 from msgspec import Struct
 from pynamodb.attributes import UnicodeAttribute
 
-from chalicelib.core.actor import Place
 from chalicelib.core.facts_row import FactsRow
 from chalicelib.core.forms import upgrade
+from chalicelib.core.rights import Place
 from chalicelib.core.table import GlobalIndex, key, table_name
 from chalicelib.offices.domain import catalogue
 from chalicelib.offices.domain.catalogue import Says

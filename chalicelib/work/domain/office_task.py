@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from chalicelib.core.actor import Represents
+from chalicelib.core.rights import Represents
 from chalicelib.offices.domain.types import Action
 
 

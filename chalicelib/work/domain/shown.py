@@ -7,7 +7,8 @@ from datetime import datetime
 from msgspec import Struct
 
 from chalicelib.clients.domain.request import PeopleRequest, RequestState
-from chalicelib.core.actor import Actor, Right, may
+from chalicelib.core.actor import Actor, may
+from chalicelib.core.rights import Right
 from chalicelib.identity.domain.second import Seconds
 from chalicelib.identity.domain.user import Status, User
 from chalicelib.work.domain.item import (

@@ -1,8 +1,9 @@
 """A task as every list of the office shows it."""
 
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Represents, Right, may
+from chalicelib.core.actor import Actor, may
 from chalicelib.core.language import Language
+from chalicelib.core.rights import Represents, Right
 from chalicelib.core.shapes import Answer
 from chalicelib.core.text import error_text
 from chalicelib.offices.domain.types import Action

@@ -5,8 +5,9 @@ from msgspec import structs
 from chalicelib.clients.routes.shapes import RequestView
 from chalicelib.clients.routes.views import request_view
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Right, UserKind, may
+from chalicelib.core.actor import Actor, UserKind, may
 from chalicelib.core.http import Needs, Routes
+from chalicelib.core.rights import Right
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Cursor, Remark, Ulid
 from chalicelib.identity.domain.second import NoSecond

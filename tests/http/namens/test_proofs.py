@@ -8,7 +8,7 @@ import pytest
 from chalicelib.audit import store as audit
 from chalicelib.clients.domain.membership import LOOKED_AT_AGAIN_YEARS, latest_end
 from chalicelib.core import clock
-from chalicelib.core.actor import Capacity, Represents, Rights
+from chalicelib.core.rights import Capacity, Represents, Rights
 from chalicelib.offices.domain.catalogue import PROOF
 from chalicelib.offices.domain.types import Action, Rule
 from tests.portal import Portal
