@@ -12,6 +12,7 @@ from scripts import pki
 from tests.aws import Aws, Signatures
 from tests.fakes.sms import FakeSms
 from tests.pipeline import Pipeline
+from tests.portal import Portal
 from tests.support.ceremony import Desk
 from tests.support.office_work import as_tasks_say, kept
 from tests.world import World
@@ -31,12 +32,21 @@ def pipeline(aws: Aws, world: World) -> Pipeline:
 
 
 @pytest.fixture
-def desk(
-    world: World, pipeline: Pipeline, signatures: Signatures, monkeypatch: pytest.MonkeyPatch
-) -> Desk:
+def texts(monkeypatch: pytest.MonkeyPatch) -> FakeSms:
+    fake = FakeSms()
+    monkeypatch.setattr(sms, "send", fake.send)
+    return fake
+
+
+@pytest.fixture
+def bram(world: World) -> Portal:
+    """Signed in, without a fresh code."""
+    return Portal(world.host).sign_in(world.users["BRAM"])
+
+
+@pytest.fixture
+def desk(world: World, pipeline: Pipeline, signatures: Signatures, texts: FakeSms) -> Desk:
     """Where documents are signed."""
-    texts = FakeSms()
-    monkeypatch.setattr(sms, "send", texts.send)
     return Desk(world=world, pipeline=pipeline, texts=texts)
 
 

@@ -5,14 +5,15 @@ from datetime import timedelta
 import pytest
 
 from chalicelib.core import clock
-from chalicelib.gateways import sms
 from chalicelib.identity.actions import passwords
 from chalicelib.identity.domain.user import User
-from tests.fakes.sms import FakeSms
+from tests.at_work import bram, texts
 from tests.http.knocking import Later
 from tests.people import PASSWORD
 from tests.portal import Portal
 from tests.world import World
+
+__all__ = ["bram", "texts"]
 
 
 @pytest.fixture
@@ -21,22 +22,9 @@ def world(aws: object) -> World:
 
 
 @pytest.fixture
-def texts(monkeypatch: pytest.MonkeyPatch) -> FakeSms:
-    fake = FakeSms()
-    monkeypatch.setattr(sms, "send", fake.send)
-    return fake
-
-
-@pytest.fixture
 def anna(world: World) -> User:
     """With a password."""
     return passwords.set_password(world.users["ANNA"], PASSWORD)
-
-
-@pytest.fixture
-def bram(world: World) -> Portal:
-    """Signed in, without a fresh code."""
-    return Portal(world.host).sign_in(world.users["BRAM"])
 
 
 @pytest.fixture

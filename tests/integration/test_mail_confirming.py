@@ -5,7 +5,6 @@ import pytest
 
 from chalicelib.core.actor import EmployeeRole
 from chalicelib.core.replacing import replace
-from chalicelib.gateways import sms
 from chalicelib.identity.events.shared import Factor
 from chalicelib.identity.store import signing_in, users
 from tests.fakes.sms import FakeSms
@@ -20,18 +19,6 @@ from tests.world import World
 
 CONFIRM, VOUCH = "Klopt dit voor Anna", f"Kent u {FAKE}?"
 OTHERS = ("FATIMA", "JOOST", "AISHA", "SVEN")
-
-
-@pytest.fixture
-def texts(monkeypatch: pytest.MonkeyPatch) -> FakeSms:
-    fake = FakeSms()
-    monkeypatch.setattr(sms, "send", fake.send)
-    return fake
-
-
-@pytest.fixture
-def bram(world: World) -> Portal:
-    return Portal(world.host).sign_in(world.users["BRAM"])
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from chalicelib.core import clock
 from chalicelib.core.ids import new_id
 from chalicelib.core.language import Language
 from chalicelib.core.rights import Rights
-from chalicelib.gateways import sms
 from chalicelib.identity.store import signing_in, users
 from chalicelib.notifications.actions.usual_facts import moment as spoken_moment
 from tests.fakes.sms import FakeSms
@@ -23,13 +22,6 @@ from tests.support.newcomers import GROUND, let_in_of, vouched
 from tests.world import World
 
 FAKE = "Pieter Jansen"
-
-
-@pytest.fixture
-def texts(monkeypatch: pytest.MonkeyPatch) -> FakeSms:
-    fake = FakeSms()
-    monkeypatch.setattr(sms, "send", fake.send)
-    return fake
 
 
 @pytest.fixture

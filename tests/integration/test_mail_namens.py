@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 
 from chalicelib.core import clock
-from chalicelib.gateways import sms
 from tests.fakes.sms import FakeSms
 from tests.http.proving import proved, step_up
 from tests.pipeline import Pipeline, box
@@ -13,13 +12,6 @@ from tests.portal import Portal
 from tests.support.namens import ACTS, SAID, active, let_in, own_dossier, proof_in, representative
 from tests.support.newcomers import vouched
 from tests.world import World
-
-
-@pytest.fixture
-def texts(monkeypatch: pytest.MonkeyPatch) -> FakeSms:
-    fake = FakeSms()
-    monkeypatch.setattr(sms, "send", fake.send)
-    return fake
 
 
 @pytest.mark.parametrize("holder", ["all", "reading", "nothing"])

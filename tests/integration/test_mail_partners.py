@@ -8,7 +8,6 @@ from chalicelib.clients.store import clients as client_rows
 from chalicelib.core.actor import EmployeeRole
 from chalicelib.core.replacing import replace
 from chalicelib.core.table import transaction
-from chalicelib.gateways import sms
 from chalicelib.identity.domain.user import User
 from tests.fakes.sms import FakeSms
 from tests.http.proving import proved
@@ -17,13 +16,6 @@ from tests.portal import Portal
 from tests.support.namens import own_dossier
 from tests.support.partners import agree, agreed, approve, publish, record, reject, wish
 from tests.world import World
-
-
-@pytest.fixture
-def texts(monkeypatch: pytest.MonkeyPatch) -> FakeSms:
-    fake = FakeSms()
-    monkeypatch.setattr(sms, "send", fake.send)
-    return fake
 
 
 @pytest.fixture
@@ -84,11 +76,6 @@ def test_the_office_reads_that_one_rejection_ends_it_for_both(
     mails = pipeline.aws.outbox(f"info@{world.host}")
     (mail,) = [each for each in mails if each.subject.startswith("Niet akkoord")]
     assert "Daarmee is het ook voor partner Anna de Vries afgekeurd." in mail.text
-
-
-@pytest.fixture
-def bram(world: World) -> Portal:
-    return Portal(world.host).sign_in(world.users["BRAM"])
 
 
 def test_each_of_the_two_hears_what_is_asked_and_finds_it_in_their_tasks(

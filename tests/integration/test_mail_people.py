@@ -29,13 +29,6 @@ REALLY_SEND = sms.send
 
 
 @pytest.fixture
-def texts(monkeypatch: pytest.MonkeyPatch) -> FakeSms:
-    fake = FakeSms()
-    monkeypatch.setattr(sms, "send", fake.send)
-    return fake
-
-
-@pytest.fixture
 def bram(world: World, texts: FakeSms) -> Portal:
     portal = Portal(world.host).sign_in(world.users["BRAM"])
     for act in ("change_rights", "change_mobile", "change_email"):

@@ -2,13 +2,13 @@
 
 import pytest
 
-from tests.integration.test_mail_letting_in import FAKE, bram, invite, mails, texts
+from tests.integration.test_mail_letting_in import FAKE, bram, invite, mails
 from tests.pipeline import Pipeline
 from tests.portal import Portal
 from tests.support.newcomers import let_in_of
 from tests.world import World
 
-__all__ = ["bram", "texts"]
+__all__ = ["bram"]
 
 
 def stopped_and_opened(bram: Portal, user_id: str) -> None:

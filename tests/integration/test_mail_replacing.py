@@ -12,7 +12,6 @@ from chalicelib.core import clock
 from chalicelib.core.language import Language
 from chalicelib.core.replacing import replace
 from chalicelib.delivery.domain import spoken_date
-from chalicelib.gateways import sms
 from chalicelib.identity.actions import passwords
 from chalicelib.identity.events.shared import Factor, Via
 from chalicelib.identity.store import signing_in
@@ -33,18 +32,6 @@ CHANGED = {
     Factor.MOBILE: "Uw mobiele nummer is gewijzigd",
     Factor.DEVICES: "Telefoon kwijt: uw inloggen is gewijzigd",
 }
-
-
-@pytest.fixture
-def texts(monkeypatch: pytest.MonkeyPatch) -> FakeSms:
-    fake = FakeSms()
-    monkeypatch.setattr(sms, "send", fake.send)
-    return fake
-
-
-@pytest.fixture
-def bram(world: World) -> Portal:
-    return Portal(world.host).sign_in(world.users["BRAM"])
 
 
 def told(pipeline: Pipeline, world: World, subject: str) -> str:

@@ -44,11 +44,6 @@ def people(portal: Portal) -> list[tuple[str, str]]:
     return [(each["person"]["name"], each["why"]) for each in found]
 
 
-@pytest.fixture
-def bram(world: World) -> Portal:
-    return Portal(world.host).sign_in(world.users["BRAM"])
-
-
 def test_the_office_finds_who_cannot_be_reached_once(
     world: World, pipeline: Pipeline, bram: Portal
 ) -> None:

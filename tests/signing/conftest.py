@@ -1,5 +1,5 @@
 """Signing on the stand-in for AWS, with certificates and a timestamp service."""
 
-from tests.at_work import desk, later, pipeline, published, world
+from tests.at_work import desk, later, pipeline, published, texts, world
 
-__all__ = ["desk", "later", "pipeline", "published", "world"]
+__all__ = ["desk", "later", "pipeline", "published", "texts", "world"]
