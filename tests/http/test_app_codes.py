@@ -1,4 +1,4 @@
-"""Codes of an authenticator app: each works once, and only in its own half minute."""
+"""Codes of an authenticator app: each works once, in its own half minute or just after it."""
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
@@ -28,7 +28,7 @@ def phone_code(secret: str, seconds: float) -> str:
     return TOTP(secret).at(clock.now() + timedelta(seconds=seconds))
 
 
-@pytest.mark.parametrize("seconds", [-290, -40, 40, 290])
+@pytest.mark.parametrize("seconds", [-290, -70, 40, 290])
 def test_a_phone_whose_clock_is_off_is_told_so(
     inside: Portal, door: Portal, anna: User, texts: FakeSms, later: Later, seconds: float
 ) -> None:
@@ -39,6 +39,37 @@ def test_a_phone_whose_clock_is_off_is_told_so(
     assert (refused.status, refused.problem) == (401, "clock_off")
     assert "Zet datum en tijd van uw telefoon op automatisch" in refused.body["title"]
     assert refused.fields == {"code": "tries_left_4"}
+    assert answer(door, asked, app_code(secret)).status == 200
+
+
+def at_second(later: Later, second: int) -> None:
+    """Of a half minute, some ten minutes from now."""
+    passed = clock.now().timestamp() % 30
+    later(seconds=600 + (second - passed) % 30)
+
+
+def test_a_code_that_was_on_its_way_as_its_half_minute_ended_counts_once(
+    inside: Portal, door: Portal, anna: User, texts: FakeSms, later: Later
+) -> None:
+    secret, _ = set_up_app(inside, texts)
+    at_second(later, 2)
+    first, second = (knock(Portal(door.host), anna.email).body["challenge_id"] for _ in range(2))
+    code = phone_code(secret, -5)
+    assert code != app_code(secret)
+    assert answer(door, first, code).status == 200
+    assert answer(Portal(door.host), second, code).problem == "code_used"
+    assert answer(Portal(door.host), second, app_code(secret)).status == 200
+
+
+def test_later_than_that_it_is_said_to_have_expired(
+    inside: Portal, door: Portal, anna: User, texts: FakeSms, later: Later
+) -> None:
+    secret, _ = set_up_app(inside, texts)
+    at_second(later, 15)
+    asked = knock(door, anna.email).body["challenge_id"]
+    refused = answer(door, asked, phone_code(secret, -20))
+    assert (refused.status, refused.problem) == (401, "code_late")
+    assert "net verlopen" in refused.body["title"]
     assert answer(door, asked, app_code(secret)).status == 200
 
 

@@ -64,3 +64,17 @@ def test_letting_in_counts_also_again_and_again(world: World, bram: Portal, late
     assert (last.status, last.problem) == (201, "")
     assert bram.delete(f"{people}/{user_id}").status == 204
     assert bram.post(people, back).problem == "too_many_changes"
+
+
+def test_an_account_is_opened_ten_times_in_an_hour_and_always_stopped(
+    world: World, bram: Portal, later: Later
+) -> None:
+    account = f"/people/{world.users['PIETER'].user_id}/deactivation"
+    for _ in range(RIGHTS_CHANGES.times):
+        assert [bram.put(account).status, bram.delete(account).status] == [200, 200]
+        assert bram.delete(account).status == 200  # said again it is no change
+    assert bram.put(account).status == 200
+    refused = bram.delete(account)
+    assert (refused.status, refused.problem) == (429, "too_many_changes")
+    assert 0 < int(refused.headers["retry-after"]) <= 3600
+    assert give(bram, world, "ANNA", READS).status == 200

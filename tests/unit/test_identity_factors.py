@@ -118,15 +118,24 @@ def test_a_sensitive_act_is_proved_by_phone_where_signing_in_asks_nothing() -> N
     assert factor.methods_to_prove(ANNA, Held(authenticator=APP), OPTIONAL) == (Method.TOTP,)
 
 
-def test_an_app_code_is_right_in_its_own_half_minute_alone() -> None:
-    secret = factor.new_secret()
-    code = TOTP(secret).at(AT)
-    assert APP.fits(secret, code, AT)
-    assert APP.fits(secret, code, AT + timedelta(seconds=19))
-    for away in (-40, -11, 20, 40):
-        moment = AT + timedelta(seconds=away)
-        assert APP.fits(secret, code, moment) == (TOTP(secret).at(moment) == code)
-    assert not APP.fits(secret, "000000" if code != "000000" else "000001", AT)
+@pytest.mark.parametrize(
+    ("away", "why"),
+    [
+        (-11, "clock_off"),
+        (-10, ""),
+        (19.9, ""),
+        (20, ""),
+        (29.9, ""),
+        (30, "code_late"),
+        (49.9, "code_late"),
+        (50, "clock_off"),
+    ],
+)
+def test_an_app_code_is_right_in_its_half_minute_and_on_its_way_from_it(
+    away: float, why: str
+) -> None:
+    """Ten seconds of the half minute had passed."""
+    assert factor.why_not(factor.step_at(AT), AT + timedelta(seconds=away)) == why
 
 
 def test_a_code_of_five_minutes_around_is_recognised_and_no_other() -> None:

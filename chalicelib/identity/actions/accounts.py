@@ -14,7 +14,7 @@ from chalicelib.core.racing import judged_again
 from chalicelib.core.rights import Right
 from chalicelib.identity.actions import foretelling, replacements
 from chalicelib.identity.actions.asking_again import check_asks
-from chalicelib.identity.actions.limiting import count_invitation
+from chalicelib.identity.actions.limiting import count_invitation, count_rights_change
 from chalicelib.identity.actions.seconds import seconds_for
 from chalicelib.identity.domain.second import Seconds, alone_until
 from chalicelib.identity.domain.user import Status, User
@@ -52,10 +52,12 @@ Reopened = Callable[[User], AccessBeside]
 def reactivate_person(actor: Actor, user_id: str, reopened: Reopened) -> User:
     """Takes a fresh code: their rights count again. A mail brings a link to choose a new password;
     the old one stays out of use. They are let in anew by it, as a user, and where they could not
-    act yet when the account was stopped (ADR 52)."""
+    act yet when the account was stopped (ADR 52). Counted, since stopping and opening mail others
+    too; stopping is never refused."""
     user = _person(actor, user_id)
     if user.status is Status.DEACTIVATED:
         step_up.require(actor, Act.CHANGE_RIGHTS)
+        count_rights_change(actor, NO_CLIENT, user_id, clock.now())
         beside = reopened(user)
         back = user.arriving(clock.now()).also_let_in_by(actor.user_id).coming_to(beside.access)
         signing_in.reactivate(back, _event(actor, AccountReactivated(), user), beside.put)

@@ -81,14 +81,15 @@ def confirm_authenticator(actor: Actor, code: str) -> tuple[str, ...]:
     if at >= draft.made_at + LASTS:
         raise Conflict("start_again")
     step = draft.step_of(unsealed(draft), code, at)
-    if step != factor.step_at(at):
-        raise bad_field("code", "clock_off" if step else "wrong_app_code")
+    why = factor.why_not(step, at)
+    if step is None or why:
+        raise bad_field("code", why)
     app = Authenticator(
         office_id=user.office_id,
         user_id=user.user_id,
         sealed=draft.sealed,
         made_at=at,
-        last_step=factor.step_at(at),
+        last_step=step,
     )
     codes = first_codes(factors.held_by(user))
     event = event_of(actor, FactorAdded(method=Method.TOTP), at)

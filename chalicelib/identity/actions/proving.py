@@ -13,7 +13,7 @@ from chalicelib.gateways import sealing
 from chalicelib.identity.actions.noting import codes_stopped, refusal_noted
 from chalicelib.identity.actions.passkey_checks import count_of, expected_of
 from chalicelib.identity.domain.challenge import Challenge, CodeVerdict
-from chalicelib.identity.domain.factor import Authenticator, Used, recovery_sha256, step_at
+from chalicelib.identity.domain.factor import Authenticator, Used, recovery_sha256, why_not
 from chalicelib.identity.domain.limit import WRONG_CODES
 from chalicelib.identity.domain.passkey import Assertion, Passkey
 from chalicelib.identity.domain.user import User
@@ -140,9 +140,9 @@ def _by_app(challenge: Challenge, user: User, code: str, at: datetime) -> Used:
         raise _wrong(challenge, "wrong_app_code")
     if app.has_used(step):
         raise _wrong(challenge, "code_used")
-    if step != step_at(at):
+    if why := why_not(step, at):
         factors.spoil(app, step)
-        raise _wrong(challenge, "clock_off")
+        raise _wrong(challenge, why)
     return Used(method=Method.TOTP, step=step)
 
 

@@ -3,7 +3,7 @@
 import hmac
 import secrets
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
 from msgspec import Struct
@@ -22,6 +22,8 @@ from chalicelib.offices.events import Method, SecondFactor
 STEP_SECONDS = 30
 # How far off we still recognise the clock of a phone: five minutes.
 STEPS_OFF = 10
+# What a code takes from the eye to us (RFC 6238, 5.2).
+ON_ITS_WAY = timedelta(seconds=10)
 RECOVERY_CODES = 10
 FirstStep = Literal["", "sms", "app", "passkey", "either"]
 _GROUPS, _GROUP = 6, 4
@@ -39,10 +41,6 @@ class Authenticator(Struct, frozen=True, kw_only=True):
     made_at: datetime
     last_step: int = 0
     spoilt: frozenset[int] = frozenset()
-
-    def fits(self, secret: str, code: str, at: datetime) -> bool:
-        """Only the code of this half minute: none of before, none of after."""
-        return self.step_of(secret, code, at) == step_at(at)
 
     def step_of(self, secret: str, code: str, at: datetime) -> int | None:
         """The half minute that the code is of, when that is now or not far away; now goes first."""
@@ -101,6 +99,15 @@ class Used(Struct, frozen=True, kw_only=True):
 
 def step_at(at: datetime) -> int:
     return int(at.timestamp()) // STEP_SECONDS
+
+
+def why_not(step: int | None, at: datetime) -> str:
+    """Why a code of this half minute is refused; empty when it is of now, or was on its way."""
+    if step is None:
+        return "wrong_app_code"
+    if step in (step_at(at), step_at(at - ON_ITS_WAY)):
+        return ""
+    return "code_late" if step == step_at(at) - 1 else "clock_off"
 
 
 def new_secret() -> str:
