@@ -8,6 +8,7 @@ from chalicelib.audit import store as audit
 from chalicelib.clients.store import memberships
 from chalicelib.core.ids import new_id
 from chalicelib.documents.store import documents
+from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import users
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store import tasks
@@ -27,7 +28,7 @@ APPROVALS, CHANGES, SIGNINGS = 6, 3, 1
 
 @dataclass
 class Deeds:
-    """Anna approves, Bram changes what Lotte may do, and Pieter signs, so many rounds of it."""
+    """Anna approves, Bram changes what somebody may do, and Pieter signs, so many rounds of it."""
 
     desk: Desk
     rounds: int
@@ -36,7 +37,8 @@ class Deeds:
 
     def __post_init__(self) -> None:
         self.world = self.desk.world
-        self.lotte = self.world.join("LOTTE", "Lotte Bakker", self.world.bakkerij)
+        joined = (f"LOTTE-{number}" for number in range(self.rounds))
+        self.changed = {who: self.world.join(who, who, self.world.bakkerij) for who in joined}
         begun = [self.desk.prepare(("PIETER", 1)) for _ in range(SIGNINGS * self.rounds)]
         self.desk.work()
         self.accounts = [self.desk.task(each.task_id) for each in begun]
@@ -52,7 +54,8 @@ class Deeds:
 
     def errands(self, luck: Random) -> list[Errand]:
         """In an order that the seed decides; every change of rights changes something."""
-        changes = [self.changes(at % 2 == 0) for at in range(CHANGES * self.rounds)]
+        each = [(who, at % 2 == 0) for who in self.changed for at in range(CHANGES)]
+        changes = [self.changes(*one) for one in each]
         mixed = [*map(self.approves, self.asked), *map(self.signs, self.accounts)]
         mixed += [None] * len(changes)
         luck.shuffle(mixed)
@@ -63,8 +66,9 @@ class Deeds:
         body = {"document_sha256": task.about.sha256}
         return once(lambda: self.desk.door("ANNA").put(path, body))
 
-    def changes(self, approve: bool) -> Errand:
-        path = f"/clients/{self.world.bakkerij}/people/{self.lotte.user_id}/rights"
+    def changes(self, who: str, approve: bool) -> Errand:
+        """Few of each person: how often somebody may change their rights in an hour is limited."""
+        path = f"/clients/{self.world.bakkerij}/people/{self.changed[who].user_id}/rights"
         return once(lambda: self.desk.door("BRAM").put(path, RIGHTS | {"approve": approve}))
 
     def signs(self, task: Task) -> Errand:
@@ -85,14 +89,8 @@ class Deeds:
             found = audit.history(task.office_id, task.about.document_id)
             assert [each.action for each in found] == ["task_published", "task_approved"]
             check_approved(task)
-        found = audit.history(self.world.office_id, self.lotte.user_id)
-        changed = [each.action for each in found].count("rights_changed")
-        assert changed == CHANGES * self.rounds
-        place = (self.world.office_id, self.world.bakkerij, self.lotte.user_id)
-        kept, lotte = memberships.membership(*place), users.user(place[0], place[2])
-        assert kept
-        assert lotte.rights == {self.world.bakkerij: kept.rights}
-        assert kept.rights.approve is (changed % 2 == 1)
+        for changed in self.changed.values():
+            check_changed(self.world.bakkerij, changed)
 
     def check_sealed(self) -> None:
         for task in self.accounts:
@@ -106,7 +104,7 @@ class Deeds:
             ("ANNA", "Graag uw akkoord"): asked,
             ("PIETER", "Graag uw akkoord"): asked,
             ("BRAM", "Akkoord"): asked,
-            ("LOTTE", "Uw rechten zijn gewijzigd"): CHANGES * self.rounds,
+            **{(who, "Uw rechten zijn gewijzigd"): CHANGES for who in self.changed},
             ("PIETER", "Graag ondertekenen"): signed,
             ("PIETER", "Ondertekening afgerond"): signed,
             ("BRAM", "Ondertekening afgerond"): signed,
@@ -118,6 +116,16 @@ class Deeds:
         sent = {who for who, _ in self.expected}
         found = Counter((who, subject) for who in sent for subject in self.desk.subjects(who))
         return Counter({each: found[each] for each in self.expected})
+
+
+def check_changed(client_id: str, changed: User) -> None:
+    """As often as was answered, and the last of it is what stands."""
+    found = audit.history(changed.office_id, changed.user_id)
+    assert [each.action for each in found].count("rights_changed") == CHANGES
+    kept = memberships.membership(changed.office_id, client_id, changed.user_id)
+    assert kept
+    assert users.user(changed.office_id, changed.user_id).rights == {client_id: kept.rights}
+    assert kept.rights.approve is (CHANGES % 2 == 1)
 
 
 def check_approved(task: Task) -> None:
