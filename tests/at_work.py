@@ -23,6 +23,7 @@ def world(aws: Aws) -> Iterator[World]:
     """Whatever was done in it, what the office must do is as the tasks say."""
     world = World().open()
     yield world
+    world.let_nothing_wait()
     assert kept(world) == as_tasks_say(world)
 
 

@@ -32,6 +32,7 @@ from chalicelib.identity.actions import accounts
 from chalicelib.identity.domain.user import Access, Status, User
 from chalicelib.identity.events.shared import GivenRights
 from chalicelib.identity.store import users
+from chalicelib.identity.store.replacements import WAITING, ReplacementRow
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.office import Office
 from chalicelib.offices.domain.types import ClientKind
@@ -75,6 +76,12 @@ class World(Struct, kw_only=True):
             self._add("ANNA", anna, (bakkerij, holding), write)
             self._add("PIETER", pieter, (bakkerij,), write)
         return self
+
+    def let_nothing_wait(self) -> None:
+        """Nothing of it waits, so that jobs in later tests do not look through all of it again."""
+        for row in ReplacementRow.by_due.query(WAITING):
+            if row.user_key.startswith(f"{self.office_id}#"):
+                row.delete()
 
     def ask_code_for(self, type_id: str) -> None:
         """Answering what is of this type takes a code."""

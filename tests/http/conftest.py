@@ -1,5 +1,6 @@
 """An office with the cast at work, and the text messages that it sends."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -17,8 +18,10 @@ __all__ = ["bram", "texts"]
 
 
 @pytest.fixture
-def world(aws: object) -> World:
-    return World().open()
+def world(aws: object) -> Iterator[World]:
+    world = World().open()
+    yield world
+    world.let_nothing_wait()
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from chalicelib.audit import store as audit
+from chalicelib.clients.domain.request import PeopleRequest
 from chalicelib.clients.store import requests as request_rows
 from chalicelib.core.actor import EmployeeRole
 from chalicelib.core.ids import new_id
@@ -48,6 +49,22 @@ def listed(portal: Portal, path: str, state: str) -> list[Any]:
 
 def open_requests(portal: Portal) -> list[str]:
     return [each["request_id"] for each in requests(portal)]
+
+
+def test_what_was_sent_twice_at_once_is_one_whichever_is_seen_first(
+    anna: Portal, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given, several = wish(), request_rows.several
+    first = anna.post(path, given)
+
+    def a_moment_before(*_: object) -> dict[str, PeopleRequest]:
+        monkeypatch.setattr(request_rows, "several", several)
+        return {}
+
+    monkeypatch.setattr(request_rows, "several", a_moment_before)
+    assert anna.post(path, given).body == first.body
+    another = anna.post(path, given | {"request_id": new_id()})
+    assert another.fields == {"email": "already_asked"}
 
 
 def test_a_request_waits_for_the_office_and_is_granted(

@@ -35,8 +35,9 @@ def ask_access(actor: Actor, client_id: str, request_id: str, wanted: Wanted) ->
     if client_id in joining.candidate(client, wanted).access:
         raise bad_field("email", "already_member")
     waiting = request_rows.open_at(actor.office_id, client_id)
-    if any(each.wanted.email == new.wanted.email for each in waiting):
-        raise bad_field("email", "already_asked")
+    twin = next((each for each in waiting if each.wanted.email == new.wanted.email), None)
+    if twin:
+        return _twin(twin, new)
     limiting.count_invitation(actor, clock.now())
     return _add(actor, new)
 
@@ -119,6 +120,13 @@ def _new(actor: Actor, client: Client, request_id: str, wanted: Wanted) -> Peopl
         asked_at=clock.now(),
         wanted=_tidy(wanted),
     )
+
+
+def _twin(known: PeopleRequest, new: PeopleRequest) -> PeopleRequest:
+    """What waits for this address is the same request where it was sent at the same moment."""
+    if known.request_id != new.request_id:
+        raise bad_field("email", "already_asked")
+    return _same(known, new)
 
 
 def _same(known: PeopleRequest, new: PeopleRequest) -> PeopleRequest:
