@@ -1,7 +1,11 @@
 """Each change of somebody's rights goes by mail to them and the others: nobody floods them."""
 
+import pytest
+
 from chalicelib.audit import store as audit
-from chalicelib.identity.domain.limit import RIGHTS_CHANGES
+from chalicelib.core.replacing import replace
+from chalicelib.identity.actions import limiting
+from chalicelib.identity.domain.limit import PEOPLE_CHANGES, RIGHTS_CHANGES
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import Later
 from tests.http.proving import proved
@@ -78,3 +82,36 @@ def test_an_account_is_opened_ten_times_in_an_hour_and_always_stopped(
     assert (refused.status, refused.problem) == (429, "too_many_changes")
     assert 0 < int(refused.headers["retry-after"]) <= 3600
     assert give(bram, world, "ANNA", READS).status == 200
+
+
+def test_an_invitation_is_moved_ten_times_in_an_hour(
+    world: World, bram: Portal, texts: FakeSms, later: Later
+) -> None:
+    people = f"/clients/{world.bakkerij}/people"
+    user_id = bram.post(people, person(email="verhuist@bakkerij.example")).body["user_id"]
+    proved(bram, texts, "change_email")
+    path = f"/people/{user_id}/email"
+    for number in range(RIGHTS_CHANGES.times):
+        moved = bram.put(path, {"email": f"verhuisd-{number}@bakkerij.example"})
+        assert moved.status == 200, moved.body
+    refused = bram.put(path, {"email": "verhuisd-te-veel@bakkerij.example"})
+    assert (refused.status, refused.problem) == (429, "too_many_changes")
+
+
+def test_thirty_people_of_one_client_change_in_an_hour(
+    world: World, bram: Portal, later: Later, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each goes by mail to everybody there."""
+    assert PEOPLE_CHANGES.times == 30
+    monkeypatch.setattr(limiting, "PEOPLE_CHANGES", replace(PEOPLE_CHANGES, times=3))
+    people, elsewhere = f"/clients/{world.bakkerij}/people", world.another_client("Elders B.V.")
+    for number in range(3):
+        assert bram.post(people, person(email=f"nieuw-{number}@bakkerij.example")).status == 201
+    for refused in (
+        bram.post(people, person(email="nieuw-te-veel@bakkerij.example")),
+        give(bram, world, "PIETER", READS),
+    ):
+        assert (refused.status, refused.problem) == (429, "too_many_here")
+        assert "krijgt daar steeds een mail van" in refused.body["title"]
+    there = bram.post(f"/clients/{elsewhere}/people", person(email="nieuw@elders.example"))
+    assert there.status == 201

@@ -178,7 +178,10 @@ def test_an_invitation_says_what_the_rights_allow_and_what_comes_after_the_passw
     audit.put(invited(world, account="new"))
     pipeline.run()
     (mail,) = box(pipeline, world, "ANNA")
-    assert "U mag: stukken bekijken, akkoord geven, ondertekenen en regelen" in mail.text
+    assert (
+        "U mag: stukken bekijken, als gelezen melden, akkoord geven, ondertekenen en regelen"
+        in mail.text
+    )
     assert "dat wachtwoord en een code die u per sms krijgt." in mail.text
     lotte = world.join("LOTTE", "Lotte", world.bakkerij, Rights())
     signing_in.keep_change(replace(lotte, mobile=""))
@@ -187,7 +190,7 @@ def test_an_invitation_says_what_the_rights_allow_and_what_comes_after_the_passw
     audit.put(by(world.actor("BRAM"), told, clock.now(), **about))
     pipeline.run()
     (mail,) = box(pipeline, world, "LOTTE")
-    assert "U mag: stukken bekijken\n" in mail.text
+    assert "U mag: stukken bekijken en als gelezen melden\n" in mail.text
     assert "een authenticator-app of een passkey" in mail.text
     assert "sms" not in mail.text
 

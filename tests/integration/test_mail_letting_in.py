@@ -48,17 +48,28 @@ def test_everybody_with_access_hears_who_was_let_in_by_whom_and_with_which_right
     pipeline.run()
     for who in ("ANNA", "PIETER"):
         (mail,) = mails(pipeline, world, who, f"Toegang gegeven aan {FAKE}")
-        assert "Mag: stukken bekijken en akkoord geven" in mail.text
+        assert "Mag: stukken bekijken, als gelezen melden en akkoord geven" in mail.text
         assert "Alleen in: Fiscaal" in mail.text
         assert "Tot en met: 31 december 2099" in mail.text
         assert f"Door: {world.users['BRAM'].name}" in mail.text
         assert "Tot 72 uur na deze mail" in mail.text
-        assert "niets veranderen aan wie er toegang heeft" in mail.text
+        assert "dit nog niet: akkoord geven. Daarna gaat dat vanzelf open" in mail.text
         assert fake["email"] not in mail.text
     (invitation,) = pipeline.aws.outbox(fake["email"])
-    assert "U mag: stukken bekijken en akkoord geven" in invitation.text
+    assert "U mag: stukken bekijken, als gelezen melden en akkoord geven" in invitation.text
     assert "Alleen in: Fiscaal" in invitation.text
     assert "Toegang tot en met: 31 december 2099" in invitation.text
+
+
+def test_of_what_somebody_was_not_given_no_mail_says_that_it_opens(
+    world: World, pipeline: Pipeline, bram: Portal
+) -> None:
+    invite(world, bram, rights=READS)
+    pipeline.run()
+    (mail,) = mails(pipeline, world, "ANNA", f"Toegang gegeven aan {FAKE}")
+    assert "Mag: stukken bekijken en als gelezen melden" in mail.text
+    assert "72 uur" not in mail.text
+    assert "vanzelf open" not in mail.text
 
 
 def test_the_mail_makes_the_time_run(world: World, pipeline: Pipeline, bram: Portal) -> None:
@@ -99,7 +110,7 @@ def test_others_hear_that_somebody_may_do_more(
     assert bram.put(rights, RIGHTS).status == 200
     pipeline.run()
     (mail,) = mails(pipeline, world, "ANNA", f"{world.users['PIETER'].name} mag meer")
-    assert "Mag: stukken bekijken en akkoord geven" in mail.text
+    assert "Mag: stukken bekijken, als gelezen melden en akkoord geven" in mail.text
     assert len(mails(pipeline, world, "PIETER", "Uw rechten zijn gewijzigd")) == 2
 
 
@@ -193,7 +204,7 @@ def test_the_others_hear_that_an_invitation_goes_elsewhere_and_who_had_it_where(
     for who in ("ANNA", "PIETER"):
         (mail,) = mails(pipeline, world, who, f"Uitnodiging van {FAKE} gaat naar een ander adres")
         assert f"Door: {world.users['BRAM'].name}" in mail.text
-        assert "Mag: stukken bekijken en akkoord geven" in mail.text
+        assert "Mag: stukken bekijken, als gelezen melden en akkoord geven" in mail.text
         assert "elders" not in mail.text
         assert len(mails(pipeline, world, who, f"Ander nummer voor {FAKE}")) == 1
     (told,) = [
@@ -213,7 +224,7 @@ def test_the_others_hear_who_vouched_and_what_that_opens(
         (mail,) = mails(pipeline, world, who, f"Bevestigd wie {FAKE} is")
         assert f"{world.users['FATIMA'].name} heeft bevestigd {FAKE} te kennen" in mail.text
         assert f"Bevestigd door: {world.users['FATIMA'].name}" in mail.text
-        assert "Mag: stukken bekijken en akkoord geven" in mail.text
+        assert "Mag: stukken bekijken, als gelezen melden en akkoord geven" in mail.text
         assert GROUND not in mail.text
 
 

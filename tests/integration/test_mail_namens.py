@@ -28,7 +28,7 @@ def test_the_holder_hears_who_acts_for_them_also_who_may_nothing_any_more(
     assert mail.subject == "Iemand mag namens u handelen: Anna de Vries"
     assert "Lotte Bakker is toegelaten om namens u te handelen" in mail.text
     assert "Als: bewindvoerder" in mail.text
-    assert "Mag: stukken bekijken, akkoord geven en ondertekenen" in mail.text
+    assert "Mag: stukken bekijken, als gelezen melden, akkoord geven en ondertekenen" in mail.text
     assert ("Uw eigen toegang tot dit dossier" in mail.text) is (holder == "nothing")
     assert world.users["BRAM"].name in mail.text
     assert body["email"] not in mail.text

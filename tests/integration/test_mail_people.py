@@ -72,7 +72,7 @@ def test_who_is_changed_by_somebody_else_hears_it_without_numbers(
         assert world.users["BRAM"].name in mail.text
         assert not re.search(r"5699|\b99\b", mail.text)
     (rights,) = [each.text for each in box(pipeline, world, "ANNA") if "rechten" in each.subject]
-    assert "U mag nu: stukken bekijken\n" in rights
+    assert "U mag nu: stukken bekijken en als gelezen melden\n" in rights
     assert subjects(pipeline, world, "BRAM") == []
 
 

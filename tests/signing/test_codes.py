@@ -19,6 +19,7 @@ Later = Callable[[timedelta], None]
 def test_codes_that_do_not_fit_open_nothing(desk: Desk) -> None:
     task = desk.ask(("ANNA", 1))
     begun = desk.begin("ANNA", task)
+    assert desk.put("ANNA", begun, "completion").problem == "codes_first"
     mailed = desk.mailed_code("ANNA")
     refused = desk.put("ANNA", begun, "answer", {"code": wrong(mailed)})
     assert (refused.status, refused.fields) == (403, {"code": f"tries_left_{TRIES - 1}"})
@@ -29,7 +30,7 @@ def test_codes_that_do_not_fit_open_nothing(desk: Desk) -> None:
     assert replayed.status == 403 or mailed == texted
     assert desk.put("ANNA", begun, "answer", {"code": texted}).body["step"] == "ink"
     assert desk.put("ANNA", begun, "answer", {"code": texted}).problem == "already_handled"
-    assert desk.put("ANNA", begun, "completion").problem == "not_ready_yet"
+    assert desk.put("ANNA", begun, "completion").problem == "signature_first"
     assert desk.put("ANNA", begun, "signature", {}).fields == {"strokes": "required"}
     no_sheet = {**DRAWN, "width": 0}
     assert desk.put("ANNA", begun, "signature", no_sheet).fields == {"width": "required"}

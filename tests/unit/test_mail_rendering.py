@@ -51,7 +51,7 @@ FACTS: dict[str, object] = {
     "opens_what": "akkoord geven en ondertekenen",
     "only_reads": False,
     "new_email": "a•••@elders.nl",
-    "shut": True,
+    "shut": "akkoord geven",
     "left": False,
     "capacity": "curator",
     "keeps": "nothing",

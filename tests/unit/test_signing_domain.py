@@ -101,8 +101,10 @@ def test_it_is_ready_after_the_last_document_and_failed_when_there_is_none() -> 
     assert half.made("T2", Progress.FAILED, NOON, problem="withdrawn").step is Step.READY
     none = two.made("T1", Progress.FAILED, NOON).made("T2", Progress.FAILED, NOON, problem="x")
     assert (none.step, none.documents[1].problem) == (Step.FAILED, "x")
-    with pytest.raises(Conflict, match="not_ready_yet"):
+    with pytest.raises(Conflict, match="begin_anew"):
         none.completed(NOON)
+    with pytest.raises(Conflict, match="not_ready_yet"):
+        half.completed(NOON)
     done = half.made("T2", Progress.READY, NOON).completed(NOON)
     assert done.completed(NOON) is done
     assert done.is_over

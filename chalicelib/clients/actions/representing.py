@@ -20,7 +20,7 @@ from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store.memberships import Changed
 from chalicelib.core import clock, step_up
 from chalicelib.core.actor import Act, Actor
-from chalicelib.core.errors import Conflict
+from chalicelib.core.errors import Conflict, bad_field
 from chalicelib.core.replacing import replace
 from chalicelib.core.rights import Capacity, Represents
 from chalicelib.identity.actions import limiting
@@ -52,9 +52,12 @@ def let_represent(
     user = candidate(client, replace(new.wanted, rights=rights))
     if known := place_of(user, client_id, rights, new.proof_id):
         return known
+    if user.user_id == client.holder_id:
+        raise bad_field("email", "represents_themself")
     check_can_come(actor, user)
     step_up.require(actor, Act.CHANGE_RIGHTS)
     limiting.count_invitation(actor, clock.now())
+    limiting.count_rights_change(actor, client_id, user.user_id, clock.now())
     return join(
         actor,
         client,

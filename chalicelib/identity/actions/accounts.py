@@ -108,10 +108,11 @@ def _pass_on(
 ) -> None:
     """Who was only invited has nothing that could be taken over; but for what is asked of them, and
     what waits already. Whoever moves an open invitation lets them in anew by that; where that
-    cannot be done it is not asked either."""
+    cannot be done it is not asked either. Counted, since each is mailed and others hear of it."""
     if user.status is not Status.INVITED:
         replacements.ask(actor, user, factor, value)
         return
+    count_rights_change(actor, NO_CLIENT, user.user_id, clock.now())
     let_in, beside = user.also_let_in_by(actor.user_id), anew(user, factor)
     if asked or user.replacing:
         replacements.ask(actor, let_in, factor, value)

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from chalicelib.audit.domain import NO_CLIENT
 from chalicelib.core.actor import Actor
 from chalicelib.core.emails import normalised_email
 from chalicelib.core.errors import TooMany
@@ -17,9 +18,11 @@ from chalicelib.identity.domain.limit import (
     OFFICE_INVITATIONS,
     OFFICE_MESSAGES,
     OFFICE_UPLOADS,
+    PARTNER_CHANGES,
     PASSKEYS_FROM_ADDRESS,
     PASSWORD_REQUESTS,
     PASSWORDS_IN_ALL,
+    PEOPLE_CHANGES,
     REQUESTS_IN_ALL,
     RIGHTS_CHANGES,
     UNUSED_CODES,
@@ -106,8 +109,16 @@ def count_invitation(actor: Actor, at: datetime) -> None:
 
 
 def count_rights_change(actor: Actor, client_id: str, user_id: str, at: datetime) -> None:
-    """Of one person at one client, by whoever does it: each goes by mail to them and the others."""
+    """Of one person at one client, by whoever does it, and of all people there together: each goes
+    by mail to them and the others."""
+    if client_id != NO_CLIENT:
+        counters.count(actor.office_id, PEOPLE_CHANGES, actor.user_id, at, client_id)
     counters.count(actor.office_id, RIGHTS_CHANGES, user_id, at, f"{client_id}{actor.user_id}")
+
+
+def count_partner_change(actor: Actor, client_id: str, at: datetime) -> None:
+    """Each goes by mail to both, and to who acts for them."""
+    counters.count(actor.office_id, PARTNER_CHANGES, actor.user_id, at, client_id)
 
 
 def count_upload(office_id: str, user_id: str, at: datetime) -> None:

@@ -21,6 +21,7 @@ class Per(StrEnum):
     PERSON = "person"
     PERSON_FROM = "person and network address"
     PERSON_BY = "person and who asks it"
+    PERSON_AT = "person and client"
     OFFICE = "office"
     ADDRESS = "network address"
     TYPED = "typed address"
@@ -59,6 +60,13 @@ INVITATIONS = Limit(name="invitations", times=5)
 REPLACEMENTS = Limit(name="replacements", times=5, per=Per.PERSON_BY)
 RIGHTS_CHANGES = Limit(
     name="rights-changes", times=10, window=_HOUR, per=Per.PERSON_BY, code="too_many_changes"
+)
+# Of everybody at one client together, by one colleague or beheerder.
+PEOPLE_CHANGES = Limit(
+    name="people-changes", times=30, window=_HOUR, per=Per.PERSON_AT, code="too_many_here"
+)
+PARTNER_CHANGES = Limit(
+    name="partner-changes", times=10, window=_HOUR, per=Per.PERSON_AT, code="too_many_here"
 )
 BEHEERDER_INVITATIONS = Limit(name="beheerder-invitations", times=20)
 FROM_ADDRESS = Limit(name="address", times=600, per=Per.ADDRESS)

@@ -24,13 +24,13 @@ class CounterRow(Row):
     expires_at = NumberAttribute()
 
 
-_OF_PERSON = (Per.PERSON, Per.PERSON_FROM, Per.PERSON_BY)
+_OF_PERSON = (Per.PERSON, Per.PERSON_FROM, Per.PERSON_BY, Per.PERSON_AT)
 
 
 def count(office_id: str, limit: Limit, whose: str, at: datetime, there: str = "") -> int:
     """How often by now, in one write; TooMany past the limit, with the seconds until the next
-    window. `there` is the network address, or who asks it, where that counts too. The first that is
-    too many is told in the log of security: a flood of them does not flood the log."""
+    window. `there` is the network address, who asks it, or the client, where that counts too. The
+    first that is too many is told in the log of security, which a flood does not flood."""
     ends_at = limit.window_end(at)
     row, times = CounterRow(_key(office_id, limit, whose + there, at)), CounterRow.times
     once_more: list[Action] = [times.add(1), CounterRow.expires_at.set(ends_at)]
@@ -67,7 +67,7 @@ def _reached(office_id: str, limit: Limit, whose: str, at: datetime, there: str)
     """Never what somebody typed: only who it is about, and the address that it came from."""
     people = {Per.OFFICE: office_id, **dict.fromkeys(_OF_PERSON, whose)}
     subject, ip = people.get(limit.per, NOBODY), whose if limit.per is Per.ADDRESS else there
-    ip = "" if limit.per is Per.PERSON_BY else ip
+    ip = "" if limit.per in (Per.PERSON_BY, Per.PERSON_AT) else ip
     told, about = LimitReached(limit=limit.name, ip=ip), subject or NOBODY
     return by_itself(office_id, told, at, client_id=NO_CLIENT, subject_id=about)
 

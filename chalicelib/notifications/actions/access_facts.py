@@ -87,13 +87,14 @@ def let_in(letter: Letter, office: Office, language: Language, at: datetime) -> 
     person = users.user(letter.office_id, letter.event.subject_id)
     access = person.access.get(letter.event.client_id)
     let_in = access.let_in if access else None
+    by_this = let_in is not None and let_in.shut and let_in.event_id == letter.event.event_id
     return {
         **usual(letter, office, language, at),
         **_may(person, letter, language),
         "person_name": person.name,
         "change": _change(letter.event.told),
         "for_whom": represented(access.rights.represents, language) if access else "",
-        "shut": bool(let_in and let_in.shut and let_in.event_id == letter.event.event_id),
+        "shut": spoken_acts(_shut(access) if by_this else (), language),
         "left": _has_left(letter),
     }
 

@@ -10,7 +10,7 @@ from chalicelib.delivery.domain import spoken_date
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.types import DocumentType, Folder
 
-ACTS = (Right.READ, Right.APPROVE, Right.SIGN)
+ACTS = (Right.READ, Right.HANDLE, Right.APPROVE, Right.SIGN)
 
 
 def spoken_rights(office_id: str, rights: Rights | None, language: Language) -> dict[str, str]:

@@ -77,6 +77,15 @@ class CeremonySigner(Struct, frozen=True, kw_only=True):
     represents: Represents | None = None
 
 
+# What comes first, by where a ceremony is that is not ready.
+_BEFORE_READY = {
+    Step.EMAIL: "codes_first",
+    Step.SECOND: "codes_first",
+    Step.INK: "signature_first",
+    Step.SIGNING: "not_ready_yet",
+}
+
+
 class Ceremony(Struct, frozen=True, kw_only=True):
     """`challenge_id` is of the code that is asked now. `revision` counts saves."""
 
@@ -194,7 +203,7 @@ class Ceremony(Struct, frozen=True, kw_only=True):
         if self.step is Step.COMPLETED:
             return self
         if self.step is not Step.READY:
-            raise Conflict("not_ready_yet")
+            raise Conflict(_BEFORE_READY.get(self.step, "begin_anew"))
         return replace(self.note(at, "completed"), step=Step.COMPLETED)
 
     def void(self, why: str, at: datetime) -> "Ceremony":

@@ -87,6 +87,7 @@ def give_signature(
 def complete_ceremony(
     visitor: Visitor, actor: Actor, client_id: str, ceremony_id: str
 ) -> CeremonyView:
-    """Afhandelen (F071): 409 `not_ready_yet` as long as a file is being made."""
+    """Afhandelen (F071): 409 `not_ready_yet` as long as a file is being made, and before
+    that what comes first."""
     found = inking.complete(visitor, actor, client_id, ceremony_id, clock.now())
     return ceremony_view(found, actor)

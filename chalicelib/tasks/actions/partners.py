@@ -25,6 +25,7 @@ from chalicelib.core.racing import judged_again
 from chalicelib.core.repeating import check_same_words
 from chalicelib.core.replacing import replace
 from chalicelib.core.rights import Right
+from chalicelib.identity.actions import limiting
 
 PAGE = 20
 
@@ -94,6 +95,7 @@ def record_partners(actor: Actor, client_id: str, partner_id: str, at: datetime)
         raise bad_field("partner_id", "no_such_client")
     mine, theirs = client.partner_of(other), other.partner_of(client)
     if (mine, theirs) != (client, other):
+        limiting.count_partner_change(actor, client_id, at)
         told = [
             PartnerRecorded(partner=each.name, partner_id=each.client_id) for each in (theirs, mine)
         ]

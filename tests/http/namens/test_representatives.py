@@ -220,3 +220,11 @@ def test_what_passes_to_a_representative_is_not_counted_as_what_they_may_be_aske
     assert count() == both
     assert set(count(instead={"user_id": anna, "rights": None}).values()) == {0}
     assert count(instead={"user_id": anna, "rights": ACTS}) == both
+
+
+def test_nobody_represents_themself(world: World, bram: Portal, dossier: str, proof: str) -> None:
+    """Nor whose dossier it was, once their access has ended."""
+    anna = world.users["ANNA"]
+    assert bram.delete(f"/clients/{dossier}/people/{anna.user_id}").status == 204
+    refused = let_in(bram, dossier, representative(world, proof) | {"email": anna.email})
+    assert (refused.status, refused.fields) == (400, {"email": "represents_themself"})

@@ -7,6 +7,7 @@ import pytest
 from chalicelib.audit import store as audit
 from chalicelib.core.actor import EmployeeRole
 from chalicelib.documents.store import documents
+from chalicelib.identity.domain.limit import PARTNER_CHANGES
 from chalicelib.tasks.actions import twins
 from chalicelib.tasks.store.tasks import DocumentMove
 from tests.fakes.sms import FakeSms
@@ -219,3 +220,15 @@ def test_only_what_is_a_persons_own_and_is_not_signed_is_asked_of_both(
 
 def signing(world: World) -> dict[str, Any]:
     return {"signers": [{"user_id": world.users["ANNA"].user_id}], "action": "sign"}
+
+
+def test_partners_are_recorded_and_ended_again_ten_times_in_an_hour(
+    world: World, bram: Portal, hers: str, his: str
+) -> None:
+    """Each goes by mail to both."""
+    for _ in range(PARTNER_CHANGES.times):
+        assert record(bram, hers, his).status == 200
+        assert record(bram, hers, his).status == 200  # said again it is no change
+        assert bram.delete(f"/clients/{hers}/partner").status == 204
+    refused = record(bram, hers, his)
+    assert (refused.status, refused.problem) == (429, "too_many_here")

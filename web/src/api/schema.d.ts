@@ -214,7 +214,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Afhandelen (F071): 409 `not_ready_yet` as long as a file is being made. */
+        /**
+         * Afhandelen (F071): 409 `not_ready_yet` as long as a file is being made, and before
+         *         that what comes first.
+         */
         put: operations["complete_ceremony"];
         post?: never;
         delete?: never;

@@ -143,7 +143,7 @@ export const client = {
       text: (at: string) => `Confirmed in person on ${at}, with the link in the text message.`,
       portal: (at: string) => `Confirmed in person on ${at}, signed in and with a code.`,
       waited: (at: string) =>
-        `Nobody stopped it in 72 hours; on ${at} that counted as proof that it is right.`,
+        `Nobody stopped it for at least 72 hours; on ${at} that counted as proof that it is right.`,
       invited: (at: string) => `On ${at} this person had only been invited, so it counted at once.`,
     },
     provenBy: (name: string, at: string, how: string) =>

@@ -146,7 +146,7 @@ export const client = {
       text: (at: string) => `Zelf bevestigd op ${at}, met de link in de sms.`,
       portal: (at: string) => `Zelf bevestigd op ${at}, ingelogd en met een code.`,
       waited: (at: string) =>
-        `Niemand hield het in 72 uur tegen; dat telde op ${at} als bewijs dat het klopt.`,
+        `Niemand hield het tegen, ten minste 72 uur lang; dat telde op ${at} als bewijs dat het klopt.`,
       invited: (at: string) => `Was op ${at} alleen nog uitgenodigd; daarom gold het meteen.`,
     },
     provenBy: (name: string, at: string, how: string) =>

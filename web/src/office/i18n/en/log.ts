@@ -114,6 +114,8 @@ export const log = {
     requests: 'asking for a new password',
     replacements: 'changes of one account',
     'rights-changes': 'changes of the rights of one person',
+    'people-changes': 'changes at one client: who has access and what they may do',
+    'partner-changes': 'changes of fiscal partners at one client',
     'passwords-in-all': 'a password for one e-mail address, from everywhere',
     'door-codes': 'codes for signing in, from one address',
     'door-codes-in-all': 'codes for signing in, from everywhere',
@@ -135,7 +137,7 @@ export const log = {
   grounds: {
     confirmed: 'confirmed by the person',
     colleague: 'confirmed by a colleague',
-    waited: 'after 72 hours without objection',
+    waited: 'after at least 72 hours without objection',
     invited: 'of somebody who had never signed in',
   },
   confirmedBy: (name: string) => `confirmed by ${name}`,

@@ -116,6 +116,8 @@ export const log = {
     requests: 'een nieuw wachtwoord aanvragen',
     replacements: 'wijzigingen van één account',
     'rights-changes': 'wijzigingen van de rechten van één persoon',
+    'people-changes': 'wijzigingen bij één klant: wie er toegang heeft en wat die mag',
+    'partner-changes': 'wijzigingen van fiscaal partnerschap bij één klant',
     'passwords-in-all': 'een wachtwoord bij één e-mailadres, overal samen',
     'door-codes': 'codes bij het inloggen, vanaf één adres',
     'door-codes-in-all': 'codes bij het inloggen, overal samen',
@@ -137,7 +139,7 @@ export const log = {
   grounds: {
     confirmed: 'bevestigd door de persoon',
     colleague: 'bevestigd door een collega',
-    waited: 'na 72 uur zonder bezwaar',
+    waited: 'na ten minste 72 uur zonder bezwaar',
     invited: 'van wie nog nooit had ingelogd',
   },
   confirmedBy: (name: string) => `bevestigd door ${name}`,
