@@ -119,6 +119,8 @@ def test_what_is_to_be_signed_names_signers_with_a_stage_and_a_place(
     for change, fields in wrong:
         answer = bram.post(path, {**body, "asked": {**asked, **change}})
         assert answer.fields == fields, change
+    late = {**body, "deadline_on": "2099-12-31", "asked": {**asked, "expires_on": "2099-12-30"}}
+    assert bram.post(path, late).fields == {"asked.expires_on": "before_deadline"}
     answer = bram.post(path, {**body, "asked": asked})
     assert answer.status == 201
     assert bram.get("/tasks").body["items"] == []

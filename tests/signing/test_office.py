@@ -152,6 +152,9 @@ def test_the_day_that_is_asked_for_and_the_last_one_to_sign_are_told_apart(desk:
     task = desk.ask(("ANNA", 1), deadline_on=tomorrow(), expires_on=date(2099, 1, 1))
     seen = desk.signing("ANNA", task)
     assert (seen["deadline_on"], seen["expires_on"]) == (str(tomorrow()), "2099-01-01")
+    earlier = {"expires_on": str(clock.today())}
+    refused = desk.door("BRAM").put(desk.path(task, "/expiry"), earlier)
+    assert refused.fields == {"expires_on": "before_deadline"}
 
 
 def test_a_reminder_and_more_time_for_what_had_expired(desk: Desk, later: Later) -> None:

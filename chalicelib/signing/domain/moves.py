@@ -34,6 +34,7 @@ from chalicelib.signing.events.moves import (
     TaskSignedOnPaper,
 )
 from chalicelib.tasks.domain.moves import Move, check_answer, refuse_if
+from chalicelib.tasks.domain.publication import check_after_deadline
 from chalicelib.tasks.domain.recipient import HAS_SIGNED, ON_PAPER, Recipient
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.domain.term import with_time_left
@@ -152,6 +153,7 @@ def extend(task: Task, actor: Actor, day: date, at: datetime) -> Change:
     """Another last day; what had expired is open again for those who had not acted."""
     if day < local_date(at):
         raise bad_field("expires_on", "in_the_past")
+    check_after_deadline("expires_on", day, task.deadline_on)
     now = task.as_of(at)
     refuse_if(why_no_more_time(task, at))
     if now.state is task.state and task.expires_on == day:

@@ -132,6 +132,13 @@ def _days_to_come(asked: Asked, at: datetime) -> None:
     for name, day in days.items():
         if day and day < local_date(at):
             raise bad_field(name, "in_the_past")
+    check_after_deadline("asked.expires_on", asked.expires_on, asked.deadline_on)
+
+
+def check_after_deadline(field: str, last_day: date | None, deadline: date | None) -> None:
+    """Nobody is asked to do something by a day on which it cannot be done any more."""
+    if last_day and deadline and last_day < deadline:
+        raise bad_field(field, "before_deadline")
 
 
 def _everybody_may(asked: Asked, action: Action, place: Place) -> None:
