@@ -9,8 +9,8 @@ ROOT = Path(__file__).resolve().parents[2]
 FOUND = ROOT / "build/checks"
 PYTHON = sys.executable
 CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-# One more than the cores: a part of every kind of test is waiting.
-LANES = min(2, CORES) + 1
+# Two more than the cores: a part of every kind of test is waiting, most of it in infrastructure.
+LANES = min(2, CORES) + 2
 PYTEST = (PYTHON, "-m", "pytest", "-q")
 
 
@@ -65,15 +65,15 @@ BESIDE = (
     npm("web lint", "lint", 20),
     npm("web types", "check", 20),
     npm("web unit", "test", 20),
-    suite("unit", 60, is_covered=True),
+    suite("unit", 120, is_covered=True),
     suite("architecture", 20),
-    suite("infrastructure", 80),
-    suite("http", 150, is_covered=True),
-    suite("insiders", 150, is_covered=True),
-    suite("integration", 100, is_covered=True),
-    suite("signing", 120, is_covered=True),
-    suite("proof", 120, is_covered=True, is_slow=True),
-    suite("local", 80),
+    suite("infrastructure", 350),
+    suite("http", 500, is_covered=True),
+    suite("insiders", 90, is_covered=True),
+    suite("integration", 220, is_covered=True),
+    suite("signing", 260, is_covered=True),
+    suite("proof", 180, is_covered=True, is_slow=True),
+    suite("local", 100),
 )
 # Each part has a portal and a browser of its own.
 BROWSERS = suite("e2e", 200, f"-n{min(2, CORES)}", "--dist=worksteal", is_slow=True)
