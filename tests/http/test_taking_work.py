@@ -77,8 +77,13 @@ def test_who_took_it_gives_it_back_with_a_word_for_the_next(
     assert (back["state"], back["taking"]["word"]) == ("returned", "Wacht op de jaaropgave")
     assert give_back(bram, task, "Iets anders").body == back
     assert line(joost, task) == ("returned", world.users["BRAM"].name, False)
-    assert take(joost, task).status == 200
-    assert line(joost, task)[0] == "taken"
+    bram_s = {"word": "Wacht op de jaaropgave", "word_by": world.users["BRAM"].name}
+    taken = take(joost, task).body["taking"]
+    assert (line(joost, task)[0], {name: taken[name] for name in bram_s}) == ("taken", bram_s)
+    assert give_back(joost, task).body["taking"]["word"] == "Wacht op de jaaropgave"
+    take(bram, task)
+    again = give_back(bram, task, "Is er").body["taking"]
+    assert (again["word"], again["word_by"]) == ("Is er", world.users["BRAM"].name)
 
 
 def test_nobody_takes_what_they_do_not_find_among_what_waits(world: World, bram: Portal) -> None:

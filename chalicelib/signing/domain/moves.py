@@ -153,11 +153,11 @@ def extend(task: Task, actor: Actor, day: date, at: datetime) -> Change:
     """Another last day; what had expired is open again for those who had not acted."""
     if day < local_date(at):
         raise bad_field("expires_on", "in_the_past")
-    check_after_deadline("expires_on", day, task.deadline_on)
     now = task.as_of(at)
     refuse_if(why_no_more_time(task, at))
     if now.state is task.state and task.expires_on == day:
         return Change(task=task)
+    check_after_deadline("expires_on", day, task.deadline_on)
     state = TaskState.OPEN if now.state is TaskState.EXPIRED else now.state
     reopened = replace(
         now,

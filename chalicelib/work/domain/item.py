@@ -75,13 +75,15 @@ class WorkState(StrEnum):
 
 
 class Taking(Struct, frozen=True, kw_only=True):
-    """Who took it and since when; or gave it back, and the `word` for who takes it next."""
+    """Who took it and since when, or gave it back; with the last `word` for who takes it next, and
+    the name of whose word it is."""
 
     by_id: str
     by_name: str
     at: datetime
     returned: bool = False
     word: str = ""
+    word_by: str = ""
 
 
 class WorkItem(Struct, frozen=True, kw_only=True):
@@ -115,15 +117,20 @@ class WorkItem(Struct, frozen=True, kw_only=True):
         if self.taker_id == actor.user_id:
             return self
         self._check_has(seen)
-        return replace(self, taking=Taking(by_id=actor.user_id, by_name=actor.name, at=at))
+        return replace(self, taking=self._taking(actor, at))
 
     def given_back(self, actor: Actor, word: str, at: datetime) -> "WorkItem":
         """By who took it; what nobody has stays as it is."""
         if not self.taker_id:
             return self
         self._check_has(actor.user_id)
-        back = Taking(by_id=actor.user_id, by_name=actor.name, at=at, returned=True, word=word)
-        return replace(self, taking=back)
+        back = replace(self._taking(actor, at), returned=True)
+        return replace(self, taking=replace(back, word=word, word_by=actor.name) if word else back)
+
+    def _taking(self, actor: Actor, at: datetime) -> Taking:
+        """The word that was left goes with it."""
+        word, by = (self.taking.word, self.taking.word_by) if self.taking else ("", "")
+        return Taking(by_id=actor.user_id, by_name=actor.name, at=at, word=word, word_by=by)
 
     def _check_has(self, user_id: str) -> None:
         if self.taker_id not in ("", user_id):
@@ -163,4 +170,10 @@ def _about_as_it_was(stored: Stored) -> Stored:
 @upgrade(WorkItem, to=3)
 def _taken_by_nobody(stored: Stored) -> Stored:
     """Nobody had taken anything."""
+    return stored
+
+
+@upgrade(WorkItem, to=4)
+def _whose_word_it_is(stored: Stored) -> Stored:
+    """It was not kept of whom it was."""
     return stored

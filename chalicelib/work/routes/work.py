@@ -68,13 +68,14 @@ class ConfirmingView(Answer, kw_only=True):
 
 class TakingView(Answer, kw_only=True):
     """Who took it, or gave it back (the item says which), at what moment; `is_own` of who looks.
-    `word` is for who takes it next."""
+    `word` is for who takes it next, of the colleague whose name is `word_by`."""
 
     by_id: str
     by_name: str
     at: str
     is_own: bool
     word: str
+    word_by: str
 
 
 class TakenWork(Answer, kw_only=True):
@@ -196,6 +197,7 @@ def _taking(taking: Taking, actor: Actor) -> TakingView:
         at=clock.stamp(taking.at),
         is_own=taking.by_id == actor.user_id,
         word=taking.word,
+        word_by=taking.word_by,
     )
 
 

@@ -5234,7 +5234,7 @@ export interface components {
         /**
          * TakingView
          * @description Who took it, or gave it back (the item says which), at what moment; `is_own` of who looks.
-         *         `word` is for who takes it next.
+         *         `word` is for who takes it next, of the colleague whose name is `word_by`.
          */
         TakingView: {
             by_id: string;
@@ -5242,6 +5242,7 @@ export interface components {
             at: string;
             is_own: boolean;
             word: string;
+            word_by: string;
         };
         /** TaskList */
         TaskList: {
