@@ -58,6 +58,7 @@ def signing(*people: Signatory, **changes: object) -> Task:
         "rule": Rule.ALL,
         "recipients": asked,
         "kept": Signatories(people=stages),
+        "deadline_on": date(2026, 3, 10),
         "expires_on": LAST_DAY,
         "closes_at": AFTER,
     }
