@@ -57,8 +57,7 @@ export const accounts = {
     verb: 'Correct mobile number',
     title: (name: string) => `Mobile number of ${name}`,
     text: 'Speak to the person first. Whoever has this number will receive the codes.',
-    follows: (_: Account, told: Forecast) =>
-      proofs('The mobile number does not change yet.', told),
+    follows: (_: Account, told: Forecast) => proofs('The mobile number does not change yet.', told),
     submit: 'Save number',
     done: told,
     invited: {

@@ -58,8 +58,7 @@ export const accounts = {
     verb: 'Mobiel nummer corrigeren',
     title: (name: string) => `Mobiel nummer van ${name}`,
     text: 'Spreek de persoon eerst zelf. Wie dit nummer heeft, ontvangt straks de codes.',
-    follows: (_: Account, told: Forecast) =>
-      proofs('Het mobiele nummer verandert nog niet.', told),
+    follows: (_: Account, told: Forecast) => proofs('Het mobiele nummer verandert nog niet.', told),
     submit: 'Nummer doorgeven',
     done: told,
     invited: {
