@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from datetime import date
 from functools import cached_property
 from typing import Any
 from uuid import uuid4

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import expect
 
+from chalicelib.core import clock
 from tests.e2e.acts import confirm, mail_ids, row
 from tests.e2e.ceremony import READY, Signer
 from tests.e2e.conftest import SetBack, Visit
@@ -84,7 +85,7 @@ def test_somebody_leaves_between_the_codes_and_comes_back_on_the_same_step(
 ) -> None:
     watch.expect("403")
     asked = desk.ask_to_sign(client, new_title("Volmacht"), (director, 1))
-    until = date.today() + timedelta(days=20)
+    until = clock.today() + timedelta(days=20)
     other = desk.ask_to_sign(client, new_title("Notulen"), (director, 1), (fellow, 1), until=until)
     anna = Signer(page=visit(director, asked.task_path), portal=portal, person=director)
     page = anna.page
