@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from datetime import date
 from functools import cached_property
 from typing import Any
 from uuid import uuid4
@@ -96,7 +97,12 @@ class Desk(Struct, frozen=True, kw_only=True, dict=True):
         )
 
     def ask_to_sign(
-        self, client: Client, title: str, *signers: tuple[Person, int], box: bool = False
+        self,
+        client: Client,
+        title: str,
+        *signers: tuple[Person, int],
+        box: bool = False,
+        until: date | None = None,
     ) -> Published:
         """By these people, each in a stage; with a `box`, below each other on the first page."""
         place = {"page": 1, "left": 0.55, "top": 0.8, "width": 0.35, "height": 0.1}
@@ -105,7 +111,8 @@ class Desk(Struct, frozen=True, kw_only=True, dict=True):
             | ({"box": {**place, "top": 0.8 - 0.15 * number}} if box else {})
             for number, (each, stage) in enumerate(signers)
         ]
-        asked = self._publish(client, title, "opdrachtbevestiging", {"signers": wishes})
+        wish = {"signers": wishes, "expires_on": until and until.isoformat()}
+        asked = self._publish(client, title, "opdrachtbevestiging", wish)
         place = f"/api/clients/{client.id}/tasks/{asked.task_id}"
         eventually(lambda: fine(self.request.get(place))["status"] == "open")
         return asked

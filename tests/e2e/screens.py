@@ -248,7 +248,9 @@ SCREENS: dict[Person | None, tuple[Screen, ...]] = {
             steps=(follow("Bekijken: .*aangifte"), press("Nieuwe versie plaatsen")),
         ),
         Screen(
-            name="intrekken", path="/kantoor", steps=(follow("Btw-aangifte"), press("Intrekken"))
+            name="intrekken",
+            path="/kantoor",
+            steps=(follow("Btw-aangifte"), press("Document intrekken")),
         ),
         Screen(
             name="publiceren-zonder-mobiel",

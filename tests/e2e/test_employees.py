@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.acts import NEW_PASSWORD, choose_password, link_in_mail, row, step_up
@@ -30,6 +31,12 @@ AISHA = Person(
     title="assistent",
     kind="employee",
 )
+# On how many lines the word of a link stands, under its icon.
+LINES = """link => {
+  const range = document.createRange()
+  range.selectNodeContents([...link.childNodes].find((each) => each.textContent.trim()))
+  return range.getClientRects().length
+}"""
 
 
 def test_a_colleague_is_invited_for_one_client_and_sees_no_other(
@@ -126,3 +133,14 @@ def open_clients(page: Page, client: str, *, on: bool) -> None:
 def keep_clients(page: Page) -> None:
     page.get_by_role("dialog").get_by_role("button", name="Opslaan").click()
     expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [390, 360])
+def test_no_word_of_the_bottom_bar_breaks_on_a_phone(visit: Visit, width: int) -> None:
+    page = visit(WILLEM, "/kantoor", width=width, is_mobile=True)
+    bar = page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link")
+    expect(bar).to_have_count(5)
+    for word in bar.all():
+        lines = word.evaluate(LINES)
+        assert lines == 1, f"{word.text_content()} on {lines} lines"
+    assert page.evaluate("document.documentElement.scrollWidth") == width

@@ -15,6 +15,7 @@ from tests.laptop import Portal
 from tests.people import BRAM, WILLEM, Client
 from tests.waiting import eventually
 
+AKKOORD = re.compile("^(Akkoord|Aangifte accorderen)$")
 ASKED = "Klopt uw nieuwe mobiele nummer?"
 
 
@@ -50,6 +51,8 @@ def test_who_it_is_about_answers_before_they_approve(
     client = desk.take_on(new_title("Nummer B.V."))
     anna = desk.let_in(client)
     asked = desk.publish(client, new_title("Btw-aangifte"), anna)
+    page = visit(anna, asked.task_path)
+    expect(page.get_by_role("button", name=AKKOORD)).to_be_visible()
     office = visit(WILLEM, people_page(client))
     pass_on(office, portal, anna, somebody_new("van-dijk").phone)
     expect(office.get_by_text("Gaat vanzelf in op")).to_be_visible()
@@ -57,19 +60,37 @@ def test_who_it_is_about_answers_before_they_approve(
     look(office, "kantoor-mensen-wijziging")
     eventually(lambda: [m for m in portal.outbox(anna.email) if ASKED in m["subject"]])
 
-    page = visit(anna, asked.task_path)
-    page.get_by_role("button", name=re.compile("^(Akkoord|Aangifte accorderen)$")).click()
+    page.get_by_role("button", name=AKKOORD).click()
     dialog = page.get_by_role("dialog", name="Klopt deze wijziging?")
     expect(dialog).to_contain_text("Nieuw mobiel nummer: ")
     expect(dialog).to_contain_text("Ondertekenen kan op papier.")
     look(page, "taak-wijziging-wacht")
     dialog.get_by_role("button", name="Later").click()
     expect(page.get_by_text("Er is niets vastgelegd")).to_be_visible()
-    page.get_by_role("button", name=re.compile("^(Akkoord|Aangifte accorderen)$")).click()
+    page.get_by_role("button", name=AKKOORD).click()
     known = mail_ids(portal, anna.phone)
     dialog.get_by_role("button", name="Ja, wijziging bevestigen").click()
     confirm(page, portal, anna.phone, known)
     expect_done(page)
+
+
+def test_who_comes_while_a_change_waits_reads_what_to_answer_first(
+    visit: Visit, portal: Portal, desk: Desk, look: Look
+) -> None:
+    client = desk.take_on(new_title("Wacht B.V."))
+    anna = desk.let_in(client)
+    asked = desk.publish(client, new_title("Btw-aangifte"), anna)
+    pass_on(visit(WILLEM, people_page(client)), portal, anna, somebody_new("van-dijk").phone)
+    page = visit(anna, "/taken")
+    expect(page.get_by_text("U kunt nu niets goedkeuren of ondertekenen.")).to_be_visible()
+    look(page, "taken-wijziging-wacht")
+    page = visit(anna, asked.task_path)
+    decision = page.get_by_role("region", name="Acties")
+    expect(decision).to_contain_text("Zeg eerst of de wijziging van uw account klopt.")
+    expect(decision.get_by_role("button")).to_have_count(0)
+    look(page, "taak-wijziging-eerst")
+    decision.get_by_role("link", name="Bekijken en antwoorden").click()
+    expect(page.get_by_role("heading", name="Klopt deze wijziging?")).to_be_visible()
 
 
 def test_a_second_colleague_confirms_and_writes_down_how_they_know(

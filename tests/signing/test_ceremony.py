@@ -100,7 +100,10 @@ def test_the_office_signs_first_and_then_both_directors_at_the_same_moment(desk:
 def test_several_documents_of_one_client_in_one_go_with_one_pair_of_codes(desk: Desk) -> None:
     chosen = [desk.ask(("ANNA", 1)), desk.ask(("ANNA", 1), expires_on=date(2099, 1, 1))]
     listed = desk.door("ANNA").get(f"/clients/{desk.world.bakkerij}/signings").body
-    assert {each["task_id"] for each in listed["items"]} == {each.task_id for each in chosen}
+    days = {each["task_id"]: each["expires_on"] for each in listed["items"]}
+    assert days.keys() == {each.task_id for each in chosen}
+    assert days[chosen[1].task_id] == "2099-01-01"
+    assert days[chosen[0].task_id] is None
     assert (listed["needs_mobile"], listed["email_to"][:5]) == (False, "a•••@")
     given = desk.sign("ANNA", *chosen)
     [text] = [each.text for each in desk.texts.texted]

@@ -98,9 +98,11 @@ class SigningPart(TaskPart, tag="sign", kw_only=True):
 
 
 class TaskToSign(ListedTask, kw_only=True):
-    """`document_sha256` is of what is signed and goes back with every act."""
+    """`document_sha256` is of what is signed and goes back with every act; `expires_on` is the last
+    day to sign."""
 
     document_sha256: str
+    expires_on: str | None
 
 
 class SigningList(Answer, kw_only=True):

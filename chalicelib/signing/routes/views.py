@@ -184,6 +184,7 @@ def _row(task: Task, actor: Actor, opens: Opens) -> TaskToSign:
         **row_facts(task, actor.language),
         acts_from=acts_from(actor, task.client_id, task.action, task.place, opens),
         document_sha256=task.about.sha256,
+        expires_on=str(task.expires_on) if task.expires_on else None,
     )
 
 

@@ -5264,7 +5264,8 @@ export interface components {
         TaskState: "awaits_partner" | "closed_automatically" | "completed" | "expired" | "filed" | "open" | "preparing" | "read" | "ready_to_send" | "rejected" | "stuck" | "withdrawn";
         /**
          * TaskToSign
-         * @description `document_sha256` is of what is signed and goes back with every act.
+         * @description `document_sha256` is of what is signed and goes back with every act; `expires_on` is the last
+         *         day to sign.
          */
         TaskToSign: {
             task_id: string;
@@ -5285,6 +5286,7 @@ export interface components {
             /** @default null */
             package_id: string | null;
             document_sha256: string;
+            expires_on: string | null;
         };
         /**
          * TaskView

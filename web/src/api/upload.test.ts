@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { loadTexts, withTexts } from '../i18n';
-import { sendFile, sha256 } from './upload';
+import { sha256 } from '../lib/sha256';
+import { sendFile } from './upload';
 
 class FakeRequest {
   static last: FakeRequest;

@@ -35,8 +35,3 @@ function form(file: Blob, ticket: Ticket): FormData {
   data.append('file', file); // last: storage ignores what comes after the file
   return data;
 }
-
-export async function sha256(file: Blob): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
-  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}

@@ -1,7 +1,7 @@
 /** Checking a file: small ones are sent to be looked at, of large ones only the hash leaves the device. */
 import { answer, api } from '../api/client';
 import type { components } from '../api/schema';
-import { sha256 } from '../api/upload';
+import { sha256 } from '../lib/sha256';
 
 export type Checked = components['schemas']['CheckedDocument'];
 export type Found = components['schemas']['FoundSignature'];

@@ -2,7 +2,7 @@
 import { answer, api } from '../../api/client';
 import { Problem } from '../../api/problem';
 import type { Opening } from '../../api/types';
-import { sha256 } from '../../api/upload';
+import { sha256 } from '../../lib/sha256';
 import { t } from '../../i18n';
 
 export interface Opened extends Opening {

@@ -6,6 +6,7 @@ import type { DocumentType, Task, TaskRow } from '../../api/types';
 import { withTexts } from '../../i18n';
 import { loadPages } from '../../lib/pages';
 import { keepUnsent, unsent } from '../../lib/unsent';
+import { isHeld } from '../held';
 import { act, isStale } from '../task/acts';
 
 export type Choice = 'approval' | 'rejection' | '';
@@ -65,12 +66,12 @@ export class Item {
   }
 
   get waits() {
-    return this.open && !this.task.acts_from;
+    return this.open && !isHeld(this.task);
   }
 
-  /** From when whoever was let in lately may answer. */
-  get from() {
-    return this.open || this.theirs ? this.task.acts_from : null;
+  /** Asked, and not to be answered yet. */
+  get held() {
+    return (this.open || this.theirs) && isHeld(this.task);
   }
 
   get chosen() {
@@ -121,7 +122,7 @@ export async function loadRound(clientId: string | undefined): Promise<Round> {
   const tasks = await Promise.all(asked.slice(0, MOST).map(taskOf));
   const items = tasks
     .map((task) => new Item(task, asksCode(kinds.items, task.type_id)))
-    .filter((item) => item.waits || item.from || item.theirs);
+    .filter((item) => item.waits || item.held || item.theirs);
   return { items, later: asked.length - tasks.length };
 }
 

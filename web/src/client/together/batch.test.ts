@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Me } from '../../api/types';
+import { session } from '../../lib/session.svelte';
 import { MOST, loadRound } from './batch.svelte';
 
 const row = (number: number, action = 'approve') => ({
@@ -46,13 +48,23 @@ describe('a round of answering together', () => {
     expect(items.every((item) => item.waits)).toBe(true);
   });
 
-  it('takes no answer from who was let in lately, and says from when it does', async () => {
+  it('takes no answer from who was let in lately', async () => {
     actsFrom = '2026-12-03T08:00:00Z';
     pages.splice(0, 9, rows(1));
     const [item] = (await loadRound('c')).items;
     if (item) item.choice = 'approval';
-    expect([item?.waits, item?.chosen, item?.from]).toEqual([false, false, actsFrom]);
+    expect([item?.waits, item?.chosen, item?.held]).toEqual([false, false, true]);
     actsFrom = null;
+  });
+
+  it('takes no answer while a change of the account waits, and does once it is answered', async () => {
+    session.me = { replacing: true } as Me;
+    pages.splice(0, 9, rows(1));
+    const [item] = (await loadRound('c')).items;
+    expect([item?.waits, item?.held]).toEqual([false, true]);
+    session.me.replacing = false;
+    expect([item?.waits, item?.held]).toEqual([true, false]);
+    session.me = null;
   });
 });
 

@@ -198,6 +198,11 @@ export const auth = {
       `This was confirmed, but is not in use yet: the new address can confirm itself until ${moment}. As long as that has not happened you can stop it.`,
     shutTitle: 'You cannot approve or sign anything now.',
     answerNow: 'Look and answer',
+    first: {
+      approve:
+        'Say first whether the change of your account is right. After that you can approve or reject.',
+      sign: 'Say first whether the change of your account is right. After that you can sign.',
+    },
     what: {
       email: (value: string) => `New e-mail address: ${value}`,
       mobile: (value: string) => `New mobile number: ${value}`,

@@ -201,6 +201,11 @@ export const auth = {
       `Dit is bevestigd, maar nog niet in gebruik: het nieuwe adres kan tot ${moment} zelf bevestigen. Zolang dat niet is gebeurd, kunt u het tegenhouden.`,
     shutTitle: 'U kunt nu niets goedkeuren of ondertekenen.',
     answerNow: 'Bekijken en antwoorden',
+    first: {
+      approve:
+        'Zeg eerst of de wijziging van uw account klopt. Daarna kunt u akkoord geven of afwijzen.',
+      sign: 'Zeg eerst of de wijziging van uw account klopt. Daarna kunt u ondertekenen.',
+    },
     what: {
       email: (value: string) => `Nieuw e-mailadres: ${value}`,
       mobile: (value: string) => `Nieuw mobiel nummer: ${value}`,

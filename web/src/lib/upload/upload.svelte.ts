@@ -1,7 +1,8 @@
 /** One file on its way: hashed, sent, checked. It can be cancelled and tried again at any moment. */
 import { Problem, quietly } from '../../api/problem';
 import type { components } from '../../api/schema';
-import { sendFile, sha256, type Sending } from '../../api/upload';
+import { sendFile, type Sending } from '../../api/upload';
+import { sha256 } from '../sha256';
 import { t } from '../../i18n';
 import { ulid } from '../ulid';
 

@@ -145,6 +145,7 @@ export const signing: SigningMessages = {
   },
   side: {
     documents: 'You are signing',
+    signed: 'Signed',
     pages: (count: number) => (count === 1 ? '1 page' : `${count} pages`),
   },
   people: {

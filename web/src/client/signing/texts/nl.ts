@@ -153,6 +153,7 @@ export const signing = {
   },
   side: {
     documents: 'U ondertekent',
+    signed: 'Ondertekend',
     pages: (count: number) => (count === 1 ? '1 pagina' : `${count} pagina's`),
   },
   people: {

@@ -21,10 +21,10 @@ const nobody = (noSecond: NoSecond[], by = 'whoever passed it on') =>
   noSecond.length
     ? `No colleague can confirm this now: whoever would be allowed to ${joinOr(noSecond.map((each) => inTheWay(by)[each]))}.`
     : 'No colleague can confirm this now: nobody else at your office looks after this account.';
-const proofs = (_: Account, told: Forecast): string[] => [
+const proofs = (unchanged: string, told: Forecast): string[] => [
   told.texted
-    ? 'Nothing changes yet. The person gets a mail and a text message at the address and number of now, and says whether it is right.'
-    : 'Nothing changes yet. The person gets a mail at the address of now, and says whether it is right.',
+    ? `${unchanged} The person gets a mail and a text message at the address and number of now, and says whether it is right.`
+    : `${unchanged} The person gets a mail at the address of now, and says whether it is right.`,
   told.alone
     ? `A colleague confirmed something else of this person not long ago. Until ${told.alone} no colleague can confirm this too.`
     : told.second
@@ -57,7 +57,7 @@ export const accounts = {
     verb: 'Correct mobile number',
     title: (name: string) => `Mobile number of ${name}`,
     text: 'Speak to the person first. Whoever has this number will receive the codes.',
-    follows: proofs,
+    follows: (_: Account, told: Forecast) => proofs('The mobile number does not change yet.', told),
     submit: 'Save number',
     done: told,
     invited: {
@@ -69,7 +69,8 @@ export const accounts = {
     verb: 'Change email address',
     title: (name: string) => `E-mail address of ${name}`,
     text: 'Speak to the person first. Once the new address is certain it gets a link; when that is followed, it becomes the user name.',
-    follows: proofs,
+    follows: (_: Account, told: Forecast) =>
+      proofs('The e-mail address does not change yet.', told),
     submit: 'Save e-mail address',
     done: told,
     invited: {
@@ -86,7 +87,7 @@ export const accounts = {
     title: (name: string) => `Has ${name} lost their phone?`,
     text: 'Speak to the person first, so that you know for sure who is calling.',
     follows: (person: Account, told: Forecast) => [
-      ...proofs(person, told),
+      ...proofs('Nothing is reset yet.', told),
       `Once it is confirmed or takes effect by itself, every device is signed out. What stops working: ${resetWords(told.resets)}.`,
       afterwards[person.first_step ?? ''],
       ...(told.byText ? [onlyNumber] : []),

@@ -12,7 +12,7 @@ export const documents = {
   acted: (moment: string) => `Responded on ${moment}`,
   closes: (date: string) => `Closes by itself on ${date}.`,
   newVersion: 'Add a new version',
-  withdraw: 'Withdraw',
+  withdraw: 'Withdraw document',
   waitsApproved: 'The client approved. File the document and report it here.',
   waitsBoth: (partner: string) =>
     `Partner ${partner} approved too. File the document and report it here; that then goes for both.`,

@@ -20,10 +20,10 @@ const nobody = (noSecond: NoSecond[], by = 'wie dit doorgaf') =>
   noSecond.length
     ? `Geen collega kan dit nu bevestigen: wie het zou mogen, ${joinOr(noSecond.map((each) => inTheWay(by)[each]))}.`
     : 'Geen collega kan dit nu bevestigen: niemand anders bij uw kantoor gaat over dit account.';
-const proofs = (_: Account, told: Forecast): string[] => [
+const proofs = (unchanged: string, told: Forecast): string[] => [
   told.texted
-    ? 'Er verandert nog niets. De persoon krijgt een mail en een sms op het adres en nummer van nu, en zegt of het klopt.'
-    : 'Er verandert nog niets. De persoon krijgt een mail op het adres van nu, en zegt of het klopt.',
+    ? `${unchanged} De persoon krijgt een mail en een sms op het adres en nummer van nu, en zegt of het klopt.`
+    : `${unchanged} De persoon krijgt een mail op het adres van nu, en zegt of het klopt.`,
   told.alone
     ? `Een collega bevestigde kort geleden al iets anders van deze persoon. Tot ${told.alone} kan een collega dit niet ook bevestigen.`
     : told.second
@@ -58,7 +58,7 @@ export const accounts = {
     verb: 'Mobiel nummer corrigeren',
     title: (name: string) => `Mobiel nummer van ${name}`,
     text: 'Spreek de persoon eerst zelf. Wie dit nummer heeft, ontvangt straks de codes.',
-    follows: proofs,
+    follows: (_: Account, told: Forecast) => proofs('Het mobiele nummer verandert nog niet.', told),
     submit: 'Nummer doorgeven',
     done: told,
     invited: {
@@ -70,7 +70,7 @@ export const accounts = {
     verb: 'E-mailadres wijzigen',
     title: (name: string) => `E-mailadres van ${name}`,
     text: 'Spreek de persoon eerst zelf. Zodra het nieuwe adres zeker is, krijgt het een link; wie die volgt, heeft het als gebruikersnaam.',
-    follows: proofs,
+    follows: (_: Account, told: Forecast) => proofs('Het e-mailadres verandert nog niet.', told),
     submit: 'E-mailadres doorgeven',
     done: told,
     invited: {
@@ -87,7 +87,7 @@ export const accounts = {
     title: (name: string) => `Is ${name} de telefoon kwijt?`,
     text: 'Spreek de persoon eerst zelf, zodat u zeker weet wie er belt.',
     follows: (person: Account, told: Forecast) => [
-      ...proofs(person, told),
+      ...proofs('Er wordt nog niets teruggezet.', told),
       `Zodra het is bevestigd of vanzelf ingaat, worden alle apparaten uitgelogd. Wat dan niet meer werkt: ${resetWords(told.resets)}.`,
       afterwards[person.first_step ?? ''],
       ...(told.byText ? [onlyNumber] : []),

@@ -13,7 +13,7 @@ export const documents = {
   acted: (moment: string) => `Gereageerd op ${moment}`,
   closes: (date: string) => `Wordt op ${date} vanzelf afgehandeld.`,
   newVersion: 'Nieuwe versie plaatsen',
-  withdraw: 'Intrekken',
+  withdraw: 'Document intrekken',
   waitsApproved: 'De klant is akkoord. Dien het document in en meld het hier.',
   waitsBoth: (partner: string) =>
     `Ook partner ${partner} is akkoord. Dien het document in en meld het hier; dat geldt dan voor beiden.`,
