@@ -26,7 +26,7 @@ up: install ## Run everything on http://127.0.0.1:8000 (PORT= changes it); Ctrl-
 test: install-browser ## Everything that decides whether a change is good; ONLY=http, SINCE=main, SEED=
 	@exec $(RUN) -m scripts.checks all --only "$(ONLY)" --since "$(SINCE)" --seed "$(SEED)"
 
-check: install ## The same without browsers, proof and what takes long: under 3 minutes
+check: install ## What needs no portal: types, lint, rules and the web; ONLY=, SINCE=, SEED=
 	@exec $(RUN) -m scripts.checks short --only "$(ONLY)" --since "$(SINCE)" --seed "$(SEED)"
 
 bench: install ## Benchmarks as JSON lines; ONLY=list runs one group

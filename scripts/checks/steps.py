@@ -67,13 +67,13 @@ BESIDE = (
     npm("web unit", "test", 20),
     suite("unit", 120, is_covered=True),
     suite("architecture", 20),
-    suite("infrastructure", 350),
-    suite("http", 500, is_covered=True),
-    suite("insiders", 90, is_covered=True),
-    suite("integration", 220, is_covered=True),
-    suite("signing", 260, is_covered=True),
+    suite("infrastructure", 350, is_slow=True),
+    suite("http", 500, is_covered=True, is_slow=True),
+    suite("insiders", 90, is_covered=True, is_slow=True),
+    suite("integration", 220, is_covered=True, is_slow=True),
+    suite("signing", 260, is_covered=True, is_slow=True),
     suite("proof", 180, is_covered=True, is_slow=True),
-    suite("local", 100),
+    suite("local", 100, is_slow=True),
 )
 # Each part has a portal and a browser of its own.
 BROWSERS = suite("e2e", 200, f"-n{min(2, CORES)}", "--dist=worksteal", is_slow=True)

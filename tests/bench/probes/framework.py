@@ -23,6 +23,7 @@ class TaskRow(BaseModel):
     created_at: str
     status: str
     acts_from: str | None
+    package_id: str | None
 
 
 class TaskList(BaseModel):

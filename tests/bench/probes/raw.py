@@ -60,8 +60,8 @@ def past(closes):  # type: ignore[no-untyped-def]
 
 
 def shown(row, language):  # type: ignore[no-untyped-def]
-    document, title, kind, names, action, period, client, number, created, closes = json.loads(
-        row["facts"]["S"]
+    document, title, kind, names, action, period, client, number, created, closes, package = (
+        json.loads(row["facts"]["S"])
     )
     deadline = row["open_sort"]["S"]
     return {
@@ -79,5 +79,6 @@ def shown(row, language):  # type: ignore[no-untyped-def]
         "created_at": f"{datetime.fromtimestamp(created, UTC):%Y-%m-%dT%H:%M:%S}.000Z",
         "status": "open",
         "acts_from": None,
+        "package_id": package,
         "closes": closes,
     }
