@@ -14,7 +14,7 @@ from chalicelib.core.racing import judged_again
 from chalicelib.core.rights import Right
 from chalicelib.identity.actions import foretelling, replacements
 from chalicelib.identity.actions.asking_again import check_asks
-from chalicelib.identity.actions.limiting import count_invitation, count_rights_change
+from chalicelib.identity.actions.limiting import count_account_change, count_invitation
 from chalicelib.identity.actions.seconds import seconds_for
 from chalicelib.identity.domain.second import Seconds, alone_until
 from chalicelib.identity.domain.user import Status, User
@@ -57,7 +57,7 @@ def reactivate_person(actor: Actor, user_id: str, reopened: Reopened) -> User:
     user = _person(actor, user_id)
     if user.status is Status.DEACTIVATED:
         step_up.require(actor, Act.CHANGE_RIGHTS)
-        count_rights_change(actor, NO_CLIENT, user_id, clock.now())
+        count_account_change(actor, user_id, clock.now())
         beside = reopened(user)
         back = user.arriving(clock.now()).also_let_in_by(actor.user_id).coming_to(beside.access)
         signing_in.reactivate(back, _event(actor, AccountReactivated(), user), beside.put)
@@ -112,7 +112,7 @@ def _pass_on(
     if user.status is not Status.INVITED:
         replacements.ask(actor, user, factor, value)
         return
-    count_rights_change(actor, NO_CLIENT, user.user_id, clock.now())
+    count_account_change(actor, user.user_id, clock.now())
     let_in, beside = user.also_let_in_by(actor.user_id), anew(user, factor)
     if asked or user.replacing:
         replacements.ask(actor, let_in, factor, value)

@@ -111,9 +111,13 @@ def count_invitation(actor: Actor, at: datetime) -> None:
 def count_rights_change(actor: Actor, client_id: str, user_id: str, at: datetime) -> None:
     """Of one person at one client, by whoever does it, and of all people there together: each goes
     by mail to them and the others."""
-    if client_id != NO_CLIENT:
-        counters.count(actor.office_id, PEOPLE_CHANGES, actor.user_id, at, client_id)
+    counters.count(actor.office_id, PEOPLE_CHANGES, actor.user_id, at, client_id)
     counters.count(actor.office_id, RIGHTS_CHANGES, user_id, at, f"{client_id}{actor.user_id}")
+
+
+def count_account_change(actor: Actor, user_id: str, at: datetime) -> None:
+    """Of an account itself: each goes by mail to the others at every client."""
+    counters.count(actor.office_id, RIGHTS_CHANGES, user_id, at, f"{NO_CLIENT}{actor.user_id}")
 
 
 def count_partner_change(actor: Actor, client_id: str, at: datetime) -> None:

@@ -66,9 +66,9 @@ def _too_many(limit: Limit, ends_at: int, at: datetime) -> TooMany:
 def _reached(office_id: str, limit: Limit, whose: str, at: datetime, there: str) -> Event:
     """Never what somebody typed: only who it is about, and the address that it came from."""
     people = {Per.OFFICE: office_id, **dict.fromkeys(_OF_PERSON, whose)}
-    subject, ip = people.get(limit.per, NOBODY), whose if limit.per is Per.ADDRESS else there
-    ip = "" if limit.per in (Per.PERSON_BY, Per.PERSON_AT) else ip
-    told, about = LimitReached(limit=limit.name, ip=ip), subject or NOBODY
+    ips = {Per.ADDRESS: whose, Per.PERSON_FROM: there, Per.TYPED_FROM: there}
+    told = LimitReached(limit=limit.name, ip=ips.get(limit.per, ""))
+    about = people.get(limit.per, NOBODY) or NOBODY
     return by_itself(office_id, told, at, client_id=NO_CLIENT, subject_id=about)
 
 

@@ -34,10 +34,9 @@ from chalicelib.signing.events.moves import (
     TaskSignedOnPaper,
 )
 from chalicelib.tasks.domain.moves import Move, check_answer, refuse_if
-from chalicelib.tasks.domain.publication import check_after_deadline
 from chalicelib.tasks.domain.recipient import HAS_SIGNED, ON_PAPER, Recipient
 from chalicelib.tasks.domain.task import Change, Task
-from chalicelib.tasks.domain.term import with_time_left
+from chalicelib.tasks.domain.term import check_after_deadline, with_time_left
 from chalicelib.tasks.events.shared import OfTask
 from chalicelib.work.domain.office_task import PersonState, TaskState
 

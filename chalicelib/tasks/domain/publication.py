@@ -17,7 +17,7 @@ from chalicelib.tasks.domain.about import AskedDocument, TypeNames
 from chalicelib.tasks.domain.recipient import Recipient, may_not
 from chalicelib.tasks.domain.signer import Signer
 from chalicelib.tasks.domain.task import Change, Task
-from chalicelib.tasks.domain.term import closing_time
+from chalicelib.tasks.domain.term import check_after_deadline, closing_time
 
 
 class Asked(Struct, frozen=True, kw_only=True):
@@ -133,12 +133,6 @@ def _days_to_come(asked: Asked, at: datetime) -> None:
         if day and day < local_date(at):
             raise bad_field(name, "in_the_past")
     check_after_deadline("asked.expires_on", asked.expires_on, asked.deadline_on)
-
-
-def check_after_deadline(field: str, last_day: date | None, deadline: date | None) -> None:
-    """Nobody is asked to do something by a day on which it cannot be done any more."""
-    if last_day and deadline and last_day < deadline:
-        raise bad_field(field, "before_deadline")
 
 
 def _everybody_may(asked: Asked, action: Action, place: Place) -> None:

@@ -54,8 +54,7 @@ class Deeds:
 
     def errands(self, luck: Random) -> list[Errand]:
         """In an order that the seed decides; every change of rights changes something."""
-        each = [(who, at % 2 == 0) for who in self.changed for at in range(CHANGES)]
-        changes = [self.changes(*one) for one in each]
+        changes = [self.changes(who, at % 2 == 0) for who in self.changed for at in range(CHANGES)]
         mixed = [*map(self.approves, self.asked), *map(self.signs, self.accounts)]
         mixed += [None] * len(changes)
         luck.shuffle(mixed)
