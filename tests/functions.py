@@ -13,6 +13,7 @@ from botocore.client import ClientCreator
 from botocore.credentials import Credentials
 from msgspec import Struct, field
 
+from chalicelib.core import dynamo
 from chalicelib.core.config import Config
 from chalicelib.core.replacing import replace
 from scripts import resources
@@ -68,9 +69,11 @@ class Roles(Struct, kw_only=True):
         client.meta.events.register("before-sign", self.sign)
 
     def note(self, params: Mapping[str, Any], model: Any, **_: Any) -> None:
+        self.note_asked(model.service_model.service_name, model.name, params)
+
+    def note_asked(self, service: str, operation: str, params: Mapping[str, Any]) -> None:
         if function := _function.get():
-            service = model.service_model.service_name
-            for action, what, of_it in asked(service, model.name, params):
+            for action, what, of_it in asked(service, operation, params):
                 ASKED.add(Right(function, action, self.names.get(what, what) + of_it))
 
     def sign(self, request: Any, **_: Any) -> None:
@@ -87,6 +90,27 @@ class Roles(Struct, kw_only=True):
                 found["AccessKeyId"], found["SecretAccessKey"], found["SessionToken"]
             )
         return self.keys[function]
+
+
+@contextmanager
+def _tables_of(roles: Roles) -> Iterator[None]:
+    """The client of the tables is our own, and signs for the function that runs as well."""
+    ask, keys = dynamo.TableClient._make_api_call, dynamo.keys
+
+    def noted(client: dynamo.TableClient, operation: str, arguments: dict[str, Any]) -> Any:
+        roles.note_asked(dynamo.SERVICE, operation, arguments)
+        return ask(client, operation, arguments)
+
+    def own() -> dynamo.Keys:
+        if not (function := _function.get()):
+            return keys()
+        found = roles.keys_of(function)
+        return dynamo.Keys(access=found.access_key, secret=found.secret_key, token=found.token)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(dynamo.TableClient, "_make_api_call", noted)
+        patch.setattr(dynamo, "keys", own)
+        yield
 
 
 def _own_key(real: Callable[..., str]) -> Callable[..., str]:
@@ -115,7 +139,7 @@ def with_own_rights(endpoint: str, stack: str) -> Iterator[None]:
             roles.watch(client)
         return client
 
-    with pytest.MonkeyPatch.context() as patch:
+    with _tables_of(roles), pytest.MonkeyPatch.context() as patch:
         patch.setattr(ClientCreator, "create_client", create)
         patch.setattr(Config, "key", _own_key(Config.key))
         yield

@@ -37,7 +37,8 @@ PASSING = frozenset(
 # what is no answer, such as the page of a balancer.
 RAISED = (BotoCoreError, ClientError, ResponseParserError)
 FromAws = BotoCoreError | ClientError | ResponseParserError
-# What botocore waits at most before the second try, and twice that before the third.
+# What botocore, and `dynamo` with it, waits at most before the second try, and twice that before
+# the third.
 PAUSE = 1
 
 

@@ -8,8 +8,6 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 import msgspec
-from botocore.config import Config
-from botocore.parsers import JSONParser, ResponseParserError
 from pynamodb import attributes, indexes, models
 from pynamodb.connection import Connection
 from pynamodb.connection.base import MetaTable
@@ -25,9 +23,9 @@ from pynamodb.indexes import AllProjection, GlobalSecondaryIndex, Projection
 from pynamodb.models import Model
 from pynamodb.transactions import TransactWrite
 
-from chalicelib import VERSION
 from chalicelib.core import outside
 from chalicelib.core.config import config
+from chalicelib.core.dynamo import TableClient
 from chalicelib.core.errors import Conflict, NotFound, Refused, TryAgain, bad_field
 
 CONFLICT_RETRIES = 3
@@ -38,24 +36,6 @@ _KINDS = ("_condition_check_items", "_delete_items", "_put_items", "_update_item
 BUSY = {"TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"}
 FAILED = "ConditionalCheckFailed"
 LONGEST_ID = 200
-
-
-class _PlainParser(JSONParser):
-    """DynamoDB answers in plain JSON: walking it along the service model changes nothing."""
-
-    def _handle_json_body(self, raw_body: bytes, shape: Any) -> Any:
-        try:
-            return msgspec.json.decode(raw_body) if raw_body else {}
-        except msgspec.DecodeError as error:
-            raise ResponseParserError("dynamodb gave no JSON") from error
-
-
-class _PlainParsers:
-    def create_parser(self, protocol_name: str) -> JSONParser:
-        return _PlainParser()
-
-    def set_parser_defaults(self, **defaults: Any) -> None:
-        """Timestamps and blobs would be set here; we store neither."""
 
 
 class _SharedConnection(Connection):
@@ -70,19 +50,13 @@ class _SharedConnection(Connection):
                 ]
 
     @property
-    def session(self) -> Any:
-        """With a user agent of our own: botocore would put one together twice for every request."""
-        session = super().session
-        session.set_default_client_config(Config(user_agent=f"akkoord/{VERSION}"))
-        return session
-
-    @property
     def client(self) -> Any:
-        known = self._client
-        client = super().client
-        if client is not known:
-            client._endpoint._response_parser_factory = _PlainParsers()  # type: ignore[attr-defined]
-        return client
+        """Ours, in the place of botocore's."""
+        if self._client is None:
+            settings = config()
+            url = settings.aws_endpoint_url
+            self._client = TableClient(settings.region, url, outside.patience())  # type: ignore[assignment]
+        return self._client
 
     def _make_api_call(self, operation_name: str, operation_kwargs: dict[str, Any]) -> Any:
         """What may pass is not an error of the row: nobody has to tell it from a condition."""
@@ -101,14 +75,7 @@ class _SharedConnection(Connection):
 
 @lru_cache(maxsize=1)
 def connection() -> Connection:
-    settings, here = config(), outside.patience()
-    return _SharedConnection(
-        region=settings.region,
-        host=settings.aws_endpoint_url or None,
-        connect_timeout_seconds=here.connect,
-        read_timeout_seconds=here.read(here.attempts),
-        max_retry_attempts=here.attempts - 1,
-    )
+    return _SharedConnection(region=config().region)
 
 
 def _members(kind: type, fits: Callable[[Any], bool]) -> list[tuple[str, Any]]:

@@ -1,16 +1,16 @@
 """Counts what is asked of DynamoDB, and the read units that DynamoDB would bill for it."""
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
+from unittest.mock import patch
 
 from msgspec import Struct, field
 
-from chalicelib.core.table import connection
+from chalicelib.core.dynamo import TableClient
 
 UNIT = 4096
-EVENT = "after-call.dynamodb"
 
 
 class Meter(Struct, kw_only=True):
@@ -21,11 +21,11 @@ class Meter(Struct, kw_only=True):
     list_bytes: int = 0
     list_units: float = 0.0
 
-    def note(self, model: Any, parsed: Mapping[str, Any], **_: Any) -> None:
-        self.requests.append(model.name)
-        if model.name == "GetItem":
+    def note(self, operation: str, parsed: Mapping[str, Any]) -> None:
+        self.requests.append(operation)
+        if operation == "GetItem":
             self.session_units += units(size_of(parsed.get("Item", {})))
-        if model.name == "Query":
+        if operation == "Query":
             size = sum(map(size_of, parsed["Items"]))
             self.list_bytes += size
             self.list_units += units(size) / 2
@@ -39,12 +39,22 @@ def units(size: int) -> int:
 @contextmanager
 def metered() -> Iterator[Meter]:
     meter = Meter()
-    events = connection().client.meta.events
-    events.register(EVENT, meter.note)
-    try:
+    with listening(meter.note):
         yield meter
-    finally:
-        events.unregister(EVENT, meter.note)
+
+
+@contextmanager
+def listening(note: Callable[[str, Mapping[str, Any]], None]) -> Iterator[None]:
+    """Tells each operation of DynamoDB and its reply."""
+    ask = TableClient._make_api_call
+
+    def told(client: TableClient, operation: str, arguments: dict[str, Any]) -> Any:
+        reply = ask(client, operation, arguments)
+        note(operation, reply)
+        return reply
+
+    with patch.object(TableClient, "_make_api_call", told):
+        yield
 
 
 def size_of(item: Mapping[str, Mapping[str, Any]]) -> int:

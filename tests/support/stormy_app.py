@@ -12,6 +12,7 @@ from botocore.exceptions import ConnectionClosedError
 from botocore.httpsession import URLLib3Session
 
 from app import app
+from chalicelib.core.dynamo import TableClient
 from scripts.local import queues
 
 __all__ = ["app"]
@@ -34,23 +35,29 @@ class Body:
         yield self.content
 
 
-def stormy(send: Callable[..., Any]) -> Callable[..., Any]:
-    """`send`, which does not always arrive."""
+def stormy(send: Callable[..., Any], answer: Callable[[int, bytes], Any]) -> Callable[..., Any]:
+    """`send`, which does not always arrive; `answer` makes what one of AWS would be."""
 
-    def sends(session: Any, request: Any) -> Any:
+    def sends(session: Any, *given: Any) -> Any:
         if LUCK.random() >= SHARE:
-            return send(session, request)
+            return send(session, *given)
         sys.stderr.write(f"{STRUCK}\n")
         match LUCK.choice(("throttled", "broken", "lost", "unanswered")):
             case "throttled":
-                return AWSResponse(request.url, 400, {}, Body(THROTTLED))
+                return answer(400, THROTTLED)
             case "broken":
-                return AWSResponse(request.url, 500, {}, Body(b""))
+                return answer(500, b"")
             case "unanswered":
-                send(session, request)
-        raise ConnectionClosedError(endpoint_url=request.url)
+                send(session, *given)
+        raise ConnectionClosedError(endpoint_url="http://struck.test")
 
     return sends
 
 
-URLLib3Session.send = stormy(URLLib3Session.send)  # type: ignore[method-assign]
+URLLib3Session.send = stormy(  # type: ignore[method-assign]
+    URLLib3Session.send,
+    lambda status, body: AWSResponse("http://struck.test", status, {}, Body(body)),
+)
+TableClient.send = stormy(  # type: ignore[method-assign]
+    TableClient.send, lambda status, body: (status, {}, body)
+)

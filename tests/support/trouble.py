@@ -12,17 +12,19 @@ from botocore.awsrequest import AWSResponse
 from botocore.exceptions import EndpointConnectionError, ReadTimeoutError
 from msgspec import Struct, field
 
+from chalicelib.core import dynamo
 from chalicelib.gateways.signing import timestamps
 from tests.functions import is_running
 
 # As botocore calls them in an address, in the order in which a signing comes to need them; those
 # who give the time are no service of AWS.
-TABLES, TIME = ("dynamodb",), "timestamps"
+TABLES, TIME = (dynamo.SERVICE,), "timestamps"
 OTHERS = ("email", "sns", "sqs", "s3", "kms", TIME)
 SERVICES = (*TABLES, *OTHERS)
 WAYS = ("refused", "timeout", "throttled", "broken")
 CODES = {"throttled": "ThrottlingException", "broken": "InternalFailure"}
 STATUS = {"throttled": 400, "broken": 500}
+Answer = tuple[int, dict[str, str], bytes]
 
 
 class Trouble(Struct, kw_only=True):
@@ -38,17 +40,24 @@ class Trouble(Struct, kw_only=True):
     def lost(self) -> list[str]:
         return self.asked[self.spared :]
 
-    def fail(self, service: str, request: Any) -> AWSResponse:
+    def fail(self, service: str, url: str) -> Answer:
         if self.way == "refused":
-            raise EndpointConnectionError(endpoint_url=request.url)
+            raise EndpointConnectionError(endpoint_url=url)
         if self.way == "timeout":
-            raise ReadTimeoutError(endpoint_url=request.url)
+            raise ReadTimeoutError(endpoint_url=url)
         body = json.dumps({"__type": CODES[self.way]}).encode()
         headers = {"x-amzn-errortype": CODES[self.way]}
         if service in ("s3", "sns"):
             body = f"<Error><Code>{CODES[self.way]}</Code></Error>".encode()
             body = body if service == "s3" else b"<E>" + body + b"</E>"
-        return AWSResponse(request.url, STATUS[self.way], headers, _Raw(body))
+        return STATUS[self.way], headers, body
+
+    def hear(self, service: str, operation: str) -> None:
+        if is_running() and service in self.services:
+            self.asked.append(f"{service} {operation}")
+
+    def fails(self, service: str) -> bool:
+        return bool(is_running() and service in self.services and self.lost)
 
 
 class _Raw:
@@ -63,30 +72,63 @@ class _Raw:
 def down(services: tuple[str, ...], way: str, spared: int = 0) -> Iterator[Trouble]:
     """For the portal, not for the test around it; nobody really waits."""
     trouble = Trouble(services=services, way=way, spared=spared)
+    with _tables_down(trouble), _others_down(trouble), _time_down(trouble):
+        yield trouble
+
+
+@contextmanager
+def _tables_down(trouble: Trouble) -> Iterator[None]:
+    send, ask = dynamo.TableClient.send, dynamo.TableClient._make_api_call
+
+    def sent(self: dynamo.TableClient, *given: Any) -> Any:
+        fails = trouble.fails(dynamo.SERVICE)
+        return trouble.fail(dynamo.SERVICE, self.url) if fails else send(self, *given)
+
+    def asked(self: dynamo.TableClient, operation: str, arguments: Any) -> Any:
+        trouble.hear(dynamo.SERVICE, operation)
+        return ask(self, operation, arguments)
+
+    with (
+        patch.object(dynamo.TableClient, "send", sent),
+        patch.object(dynamo.TableClient, "_make_api_call", asked),
+        patch.object(dynamo, "pause", lambda _: None),
+    ):
+        yield
+
+
+@contextmanager
+def _others_down(trouble: Trouble) -> Iterator[None]:
     send, ask = endpoint.Endpoint._send, endpoint.Endpoint.make_request
-    stamp = timestamps.ask
 
     def sent(self: Any, request: Any) -> Any:
-        fails = is_running() and self._endpoint_prefix in services and trouble.lost
-        return trouble.fail(self._endpoint_prefix, request) if fails else send(self, request)
+        if not trouble.fails(self._endpoint_prefix):
+            return send(self, request)
+        status, headers, body = trouble.fail(self._endpoint_prefix, request.url)
+        return AWSResponse(request.url, status, headers, _Raw(body))
 
     def asked(self: Any, operation: Any, request: Any) -> Any:
-        if is_running() and self._endpoint_prefix in services:
-            trouble.asked.append(f"{self._endpoint_prefix} {operation.name}")
+        trouble.hear(self._endpoint_prefix, operation.name)
         return ask(self, operation, request)
-
-    def stamped(url: str, request: bytes) -> bytes:
-        if TIME in services:
-            trouble.asked.append(f"{TIME} {url}")
-        if TIME in services and trouble.lost:
-            raise OSError(way)
-        return stamp(url, request)
 
     nobody_waits = SimpleNamespace(sleep=lambda _: None)
     with (
         patch.object(endpoint.Endpoint, "_send", sent),
         patch.object(endpoint.Endpoint, "make_request", asked),
         patch.object(endpoint, "time", nobody_waits),
-        patch.object(timestamps, "ask", stamped),
     ):
-        yield trouble
+        yield
+
+
+@contextmanager
+def _time_down(trouble: Trouble) -> Iterator[None]:
+    stamp = timestamps.ask
+
+    def stamped(url: str, request: bytes) -> bytes:
+        if TIME in trouble.services:
+            trouble.asked.append(f"{TIME} {url}")
+            if trouble.lost:
+                raise OSError(trouble.way)
+        return stamp(url, request)
+
+    with patch.object(timestamps, "ask", stamped):
+        yield

@@ -11,7 +11,7 @@ from pynamodb.exceptions import (
     VerboseClientError,
 )
 
-from chalicelib.core import table
+from chalicelib.core import dynamo, table
 from chalicelib.core.errors import Conflict, Invalid, NoAnswer, NotFound, TryAgain
 
 
@@ -69,10 +69,8 @@ def test_half_of_a_list_is_not_taken_for_all_of_it(monkeypatch: pytest.MonkeyPat
 
 
 def test_a_page_instead_of_an_answer_may_have_been_done(monkeypatch: pytest.MonkeyPatch) -> None:
-    def page(*_: object) -> object:
-        return table._PlainParser()._handle_json_body(b"<html>502 Bad Gateway</html>", None)
-
-    monkeypatch.setattr(Connection, "_make_api_call", page)
+    page = (200, {}, b"<html>502 Bad Gateway</html>")
+    monkeypatch.setattr(dynamo.TableClient, "send", lambda *_: page)
     with pytest.raises(NoAnswer):
         table.connection()._make_api_call("GetItem", {})
 

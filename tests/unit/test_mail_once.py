@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import boto3
 import pytest
 from moto import mock_aws
 
 from chalicelib.core.errors import NoAnswer, NotFound, Refused, TryAgain
 from chalicelib.core.replacing import replace
+from chalicelib.core.table import _SharedConnection
 from chalicelib.delivery import actions, store
 from chalicelib.delivery.domain import LEASE, PATIENCE, Addressee, Claim, DeliveryOutcome, Mail
 from chalicelib.gateways.mail import Trace
@@ -27,8 +29,10 @@ FACTS = {
 
 
 @pytest.fixture(autouse=True)
-def once_table() -> Iterator[None]:
+def once_table(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """moto answers for botocore's client, in whose place our own stands."""
     with mock_aws():
+        monkeypatch.setattr(_SharedConnection, "client", boto3.client("dynamodb"))
         store.OnceRow.create_table(billing_mode="PAY_PER_REQUEST", wait=True)
         yield
 

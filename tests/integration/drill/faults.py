@@ -5,12 +5,13 @@ from contextlib import contextmanager
 from datetime import timedelta
 from random import Random
 from typing import Any
+from unittest.mock import patch
 
 from botocore.exceptions import EndpointConnectionError, ReadTimeoutError
 from botocore.httpsession import URLLib3Session
 
 from chalicelib.audit import store as audit
-from chalicelib.core.table import connection
+from chalicelib.core import dynamo
 from chalicelib.delivery.domain import LEASE
 from chalicelib.gateways import aws as gateway
 from chalicelib.tasks.domain.task import Task
@@ -31,29 +32,39 @@ class Weather:
         self.luck, self.share = luck, share
         self.lost = 0
 
-    def strike(self, request: Any, **_: Any) -> Any:
-        """A handler of botocore: None lets a request through."""
+    def strike(self, url: str, send: Callable[[], Any]) -> None:
+        """Lets a request be, or raises: half of those have arrived by then."""
         lot = self.luck.random()
         if lot > self.share:
-            return None
+            return
         self.lost += 1
         if lot > self.share / 2:
-            raise EndpointConnectionError(endpoint_url=request.url)
-        URLLib3Session().send(request)
-        raise ReadTimeoutError(endpoint_url=request.url)
+            raise EndpointConnectionError(endpoint_url=url)
+        send()
+        raise ReadTimeoutError(endpoint_url=url)
 
 
 @contextmanager
 def bad(weather: Weather) -> Iterator[None]:
     """For every client of AWS that the portal uses."""
-    clients = [connection().client, *(gateway.client(*each) for each in SERVICES)]
+    send = dynamo.TableClient.send
+
+    def sent_to_table(self: dynamo.TableClient, *given: Any) -> Any:
+        weather.strike(self.url, lambda: send(self, *given))
+        return send(self, *given)
+
+    def before_send(request: Any, **_: Any) -> None:
+        weather.strike(request.url, lambda: URLLib3Session().send(request))
+
+    clients = [gateway.client(*each) for each in SERVICES]
     for client in clients:
-        client.meta.events.register("before-send", weather.strike)
+        client.meta.events.register("before-send", before_send)
     try:
-        yield
+        with patch.object(dynamo.TableClient, "send", sent_to_table):
+            yield
     finally:
         for client in clients:
-            client.meta.events.unregister("before-send", weather.strike)
+            client.meta.events.unregister("before-send", before_send)
 
 
 def an_approval(

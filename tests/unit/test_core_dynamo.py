@@ -1,0 +1,190 @@
+"""Our own client of DynamoDB signs as botocore does, and asks again what may pass."""
+
+import json
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from botocore.auth import SigV4Auth
+from botocore.awsrequest import AWSRequest
+from botocore.credentials import Credentials
+from botocore.exceptions import (
+    ClientError,
+    ConnectionClosedError,
+    EndpointConnectionError,
+    ReadTimeoutError,
+)
+
+from chalicelib.core import dynamo
+from chalicelib.core.outside import Patience
+
+IMPATIENT = Patience(seconds=2, connect=0.2, longest_read=0.3, attempts=2)
+SECRET = "only-for-these-tests"
+GONE = {"__type": "com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException"}
+BUSY = {"__type": "com.amazonaws.dynamodb.v20120810#ThrottlingException", "message": "slow down"}
+
+
+class Tables(ThreadingHTTPServer):
+    """Gives these answers, one a request, and keeps what it was asked: None closes the connection,
+    Ellipsis never answers."""
+
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), Asked)
+        self.answers: list[Any] = []
+        self.asked: list[tuple[dict[str, str], Any]] = []
+        self.connections = 0
+
+    def get_request(self) -> Any:
+        self.connections += 1
+        return super().get_request()
+
+    @property
+    def client(self) -> dynamo.TableClient:
+        return dynamo.TableClient("eu-west-1", f"http://127.0.0.1:{self.server_port}", IMPATIENT)
+
+
+class Asked(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    server: Tables
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers["content-length"]))
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        self.server.asked.append((headers, json.loads(body)))
+        answer = self.server.answers.pop(0)
+        if answer is None or answer is ...:
+            self.close_connection = answer is None
+            return
+        status, content = answer
+        told = content if isinstance(content, bytes) else json.dumps(content).encode()
+        self.send_response(status)
+        self.send_header("content-length", str(len(told)))
+        self.end_headers()
+        self.wfile.write(told)
+
+    def log_message(self, *_: Any) -> None:
+        """Silent."""
+
+
+@pytest.fixture
+def tables() -> Iterator[Tables]:
+    with Tables() as tables:
+        thread = Thread(target=tables.serve_forever, args=(0.01,))
+        thread.start()
+        yield tables
+        tables.shutdown()
+        thread.join()
+
+
+@pytest.fixture(autouse=True)
+def nobody_waits(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    waited: list[int] = []
+    monkeypatch.setattr(dynamo, "pause", waited.append)
+    return waited
+
+
+def ask(client: dynamo.TableClient, operation: str = "GetItem", **arguments: Any) -> Any:
+    return client._make_api_call(operation, {"TableName": "users", **arguments})
+
+
+@pytest.mark.parametrize("token", ["", "the-token-of-a-role"])
+def test_a_request_is_signed_as_botocore_signs_it(
+    token: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = dynamo.Keys(access="AKIDEXAMPLE", secret=SECRET, token=token)
+    monkeypatch.setattr(dynamo, "keys", lambda: own)
+    client = dynamo.TableClient("eu-west-1", "", IMPATIENT)
+    body = b'{"TableName":"users"}'
+    headers = client.signed(f"{dynamo.TARGET}GetItem", body)
+
+    theirs = SigV4Auth(
+        Credentials(own.access, own.secret, own.token or None), "dynamodb", "eu-west-1"
+    )
+    request = AWSRequest("POST", f"{client.url}/", {"X-Amz-Target": headers["x-amz-target"]}, body)
+    request.context["timestamp"] = headers["x-amz-date"]
+    request.headers["X-Amz-Date"] = headers["x-amz-date"]
+    if token:
+        request.headers["X-Amz-Security-Token"] = token
+    asked = theirs.canonical_request(request)
+    signature = theirs.signature(theirs.string_to_sign(request, asked), request)
+    assert headers["host"] == urlsplit(client.url).netloc == "dynamodb.eu-west-1.amazonaws.com"
+    assert headers["authorization"].endswith(f"Signature={signature}")
+    assert headers.get("x-amz-security-token", "") == token
+
+
+def test_whoever_runs_a_command_signs_with_the_keys_of_their_profile(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("AWS_ACCESS_KEY_ID", raising=False)
+    monkeypatch.setattr(dynamo, "_of_this_machine", lambda: Credentials("theirs", SECRET, None))
+    assert dynamo.keys() == dynamo.Keys(access="theirs", secret=SECRET)
+
+
+def test_one_connection_does_for_one_question_after_another(tables: Tables) -> None:
+    tables.answers = [(200, {"Item": {}}), (200, {})]
+    client = tables.client
+    assert client._make_api_call("GetItem", {"TableName": "users"}) == {"Item": {}}
+    assert ask(client) == {}
+    assert tables.connections == 1
+
+
+def test_a_connection_that_was_closed_meanwhile_is_made_anew(
+    tables: Tables, nobody_waits: list[int]
+) -> None:
+    tables.answers = [(200, {}), (200, {})]
+    client = tables.client
+    client._make_api_call("GetItem", {})
+    client.idle[0].sock.shutdown(2)
+    assert ask(client) == {}
+    assert (tables.connections, nobody_waits) == (2, [])
+
+
+@pytest.mark.parametrize(
+    "trouble", [None, ..., (400, BUSY), (500, b""), (503, b"<html>"), (200, b"<html>")]
+)
+def test_what_may_pass_is_asked_once_more(
+    trouble: Any, tables: Tables, nobody_waits: list[int]
+) -> None:
+    tables.answers = [trouble, (200, {"Count": 1})]
+    assert ask(tables.client) == {"Count": 1}
+    assert nobody_waits == [0]
+
+
+@pytest.mark.parametrize(
+    ("trouble", "told"), [(None, ConnectionClosedError), (..., ReadTimeoutError)]
+)
+def test_and_not_for_ever(trouble: Any, told: type[Exception], tables: Tables) -> None:
+    tables.answers = [trouble] * 2
+    with pytest.raises(told):
+        ask(tables.client)
+
+
+def test_nobody_at_the_door(tables: Tables) -> None:
+    client = tables.client
+    tables.server_close()
+    with pytest.raises(EndpointConnectionError):
+        ask(client)
+
+
+def test_a_refusal_is_told_at_once_with_its_code(tables: Tables) -> None:
+    tables.answers = [(400, GONE | {"Message": "no", "CancellationReasons": [{"Code": "None"}]})]
+    with pytest.raises(ClientError) as refused:
+        ask(tables.client, "PutItem")
+    told = refused.value.response
+    assert told["Error"] == {"Code": "ConditionalCheckFailedException", "Message": "no"}
+    assert told["CancellationReasons"] == [{"Code": "None"}]
+    assert len(tables.asked) == 1
+
+
+def test_a_transaction_asked_twice_is_the_same_one(tables: Tables) -> None:
+    tables.answers = [None, (200, {}), (200, {})]
+    client = tables.client
+    client._make_api_call("TransactWriteItems", {"TransactItems": []})
+    ask(client, "TransactWriteItems")
+    first, again, other = [body["ClientRequestToken"] for _, body in tables.asked]
+    assert first == again != other
