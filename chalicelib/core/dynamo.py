@@ -57,6 +57,12 @@ def keys() -> Keys:
     return Keys(access=found.access_key, secret=found.secret_key, token=found.token or "")
 
 
+def _told_elsewhere() -> str:
+    """Where another service answers than the region's own (AWS: service-specific endpoints)."""
+    names = ("AWS_ENDPOINT_URL_DYNAMODB", "AWS_ENDPOINT_URL")
+    return next((os.environ[name] for name in names if os.environ.get(name)), "")
+
+
 @lru_cache(maxsize=1)
 def _of_this_machine() -> Any:
     """Of the profile of whoever runs a command; they renew themselves."""
@@ -72,7 +78,7 @@ class TableClient:
 
     def __init__(self, region: str, url: str, patience: outside.Patience) -> None:
         self.region = region
-        self.url = url or f"https://{SERVICE}.{region}.amazonaws.com"
+        self.url = url or _told_elsewhere() or f"https://{SERVICE}.{region}.amazonaws.com"
         self.patience = patience
         self.host = urlsplit(self.url).netloc
         self.idle: list[HTTPConnection] = []

@@ -40,8 +40,9 @@ class Step:
         """The step with a note of which lines and branches of the portal it runs."""
         python, *options = self.command
         quiet = "ignore:Unable to activate pytest branch coverage"  # tests themselves do not count
-        watching = ["-m", "slipcover", "--branch", "--source", "chalicelib", "--json", "--out"]
-        return replace(self, command=(python, "-W", quiet, *watching, str(self.noted), *options))
+        watching = ("-m", "slipcover", "--immediate", "--branch", "--source", "chalicelib")
+        noting = ("--json", "--out", str(self.noted))
+        return replace(self, command=(python, "-W", quiet, *watching, *noting, *options))
 
 
 def module(name: str, *command: str, seconds: int = 5) -> Step:

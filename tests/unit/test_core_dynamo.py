@@ -117,6 +117,14 @@ def test_a_request_is_signed_as_botocore_signs_it(
     assert headers.get("x-amz-security-token", "") == token
 
 
+def test_another_place_is_told_as_to_botocore(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AWS_ENDPOINT_URL", "http://everything.test")
+    assert dynamo.TableClient("eu-west-1", "", IMPATIENT).host == "everything.test"
+    monkeypatch.setenv("AWS_ENDPOINT_URL_DYNAMODB", "http://tables.test:8000")
+    assert dynamo.TableClient("eu-west-1", "", IMPATIENT).host == "tables.test:8000"
+    assert dynamo.TableClient("eu-west-1", "http://own.test", IMPATIENT).host == "own.test"
+
+
 def test_whoever_runs_a_command_signs_with_the_keys_of_their_profile(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

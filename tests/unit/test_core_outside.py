@@ -46,8 +46,8 @@ def test_every_client_waits_as_long_as_its_function_does(
     settings = read(SETTINGS | {"PATIENCE": said})
     for module in (outside, aws, table):
         monkeypatch.setattr(module, "config", lambda: settings)
+    assert table.connection.__wrapped__().client.patience == here
     clients = [
-        (table.connection.__wrapped__().client, here.attempts),
         (aws.client.__wrapped__("kms"), here.attempts),
         (aws.client.__wrapped__("sesv2", 1), 1),
     ]
