@@ -4,6 +4,7 @@ It runs in the virtual environment of ministack, by path, so it imports nothing 
 """
 
 import asyncio
+import atexit
 import json
 import os
 import shutil
@@ -11,14 +12,14 @@ import signal
 import threading
 import time
 from email.utils import parseaddr
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
+import stand_in_once
 import uvicorn
 from ministack import app as aws
-from ministack.core import iam_evaluator, lambda_runtime, persistence
+from ministack.core import lambda_runtime, persistence
 from ministack.services import dynamodb, s3, ses, sns
 
 EVERY = float(os.environ.get("SNAPSHOT_EVERY", "2"))
@@ -187,27 +188,18 @@ def restore() -> None:
         )
 
 
-def read_a_policy_once() -> None:
-    """ministack reads the policies of a role twice for each request; there are few, and they are
-    only looked at."""
-    real = iam_evaluator.parse_policy_document
-    known = lru_cache(real)
-    iam_evaluator.parse_policy_document = lambda told: (
-        known(told) if isinstance(told, str) else real(told)
-    )
-
-
 def main() -> None:
     # ministack imports its services when first asked; these hold what was restored
     for name in ("ses", "dynamodb", "sns"):
         aws._get_module(name)
     give_versions_as_aws_does()
     let_runs_end_as_aws_does()
-    read_a_policy_once()
+    stand_in_once.use()
     persistence.STATE_DIR = str(LATEST)
     restore()
     aws.save_all = lambda services: write(collect())
     # its own server answers in pure Python: half of what a request took
+    atexit.register(stand_in_once.forget)
     uvicorn.run(
         Noticing(aws.app),
         host=os.environ["BIND_HOST"],
