@@ -152,7 +152,8 @@ class TableClient:
     def connected(self) -> HTTPConnection:
         """A connection that nobody uses at this moment, and that DynamoDB has not closed."""
         with suppress(IndexError):
-            while line := self.idle.pop():
+            while True:
+                line = self.idle.pop()
                 if line.sock and not _is_shut(line):
                     return line
                 line.close()

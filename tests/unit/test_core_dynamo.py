@@ -1,7 +1,10 @@
 """Our own client of DynamoDB signs as botocore does, and asks again what may pass."""
 
 import json
+import ssl
+import time
 from collections.abc import Iterator
+from http.client import HTTPSConnection
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any
@@ -15,11 +18,13 @@ from botocore.exceptions import (
     ClientError,
     ConnectionClosedError,
     EndpointConnectionError,
+    NoCredentialsError,
     ReadTimeoutError,
 )
+from botocore.session import Session
 
 from chalicelib.core import dynamo
-from chalicelib.core.outside import Patience
+from chalicelib.core.outside import PAUSE, Patience
 
 IMPATIENT = Patience(seconds=2, connect=0.2, longest_read=0.3, attempts=2)
 SECRET = "only-for-these-tests"
@@ -129,8 +134,35 @@ def test_whoever_runs_a_command_signs_with_the_keys_of_their_profile(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.delenv("AWS_ACCESS_KEY_ID", raising=False)
-    monkeypatch.setattr(dynamo, "_of_this_machine", lambda: Credentials("theirs", SECRET, None))
+    theirs: list[Any] = [Credentials("theirs", SECRET, None), None]
+    monkeypatch.setattr(Session, "get_credentials", lambda _: theirs.pop(0))
+    dynamo._of_this_machine.cache_clear()
     assert dynamo.keys() == dynamo.Keys(access="theirs", secret=SECRET)
+    assert dynamo.keys() == dynamo.Keys(access="theirs", secret=SECRET)
+    dynamo._of_this_machine.cache_clear()
+    with pytest.raises(NoCredentialsError):
+        dynamo.keys()
+
+
+def test_on_aws_it_is_asked_over_tls_and_checks_who_answers() -> None:
+    line = dynamo.TableClient("eu-west-1", "https://dynamodb.eu-west-1.amazonaws.com", IMPATIENT)
+    made: Any = line.made()
+    assert isinstance(made, HTTPSConnection)
+    assert (made.host, made.port) == ("dynamodb.eu-west-1.amazonaws.com", 443)
+    assert made._context.verify_mode is ssl.CERT_REQUIRED
+    assert made._context.check_hostname
+
+
+def test_between_two_tries_no_longer_is_waited_than_was_counted_with(
+    monkeypatch: pytest.MonkeyPatch, nobody_waits: list[int]
+) -> None:
+    monkeypatch.undo()
+    slept: list[float] = []
+    monkeypatch.setattr(time, "sleep", slept.append)
+    for again in (0, 1):
+        dynamo.pause(again)
+    assert 0 <= slept[0] <= PAUSE
+    assert 0 <= slept[1] <= 2 * PAUSE
 
 
 def test_one_connection_does_for_one_question_after_another(tables: Tables) -> None:
