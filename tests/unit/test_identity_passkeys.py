@@ -97,6 +97,12 @@ def test_a_key_that_nobody_can_use_is_not_taken(cose: object) -> None:
     assert new_key(replace(NEW, attestation=encoded(odd)), EXPECTED) is None
 
 
+@pytest.mark.parametrize("data", [2**80, 10**15, 5, "text", None, [1], {}])
+def test_what_is_no_data_of_a_device_is_not_read_as_if_it_were(data: object) -> None:
+    odd = cbor2.dumps({"fmt": "none", "attStmt": {}, "authData": data})
+    assert new_key(replace(NEW, attestation=encoded(odd)), EXPECTED) is None
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.binary(max_size=60), st.integers(0, 250), st.integers(0, 60))
 def test_whatever_a_browser_says_is_believed_or_not(noise: bytes, at: int, cut: int) -> None:

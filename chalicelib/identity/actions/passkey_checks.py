@@ -113,4 +113,6 @@ def _without_statement(attestation: str) -> str:
     from webauthn.helpers import base64url_to_bytes, bytes_to_base64url, encode_cbor, parse_cbor
 
     data = parse_cbor(base64url_to_bytes(attestation))["authData"]
+    if not isinstance(data, bytes):  # of a number the library would make as many bytes
+        raise TypeError("authData is a byte string (WebAuthn, 6.5)")
     return bytes_to_base64url(encode_cbor({"fmt": "none", "attStmt": {}, "authData": data}))
