@@ -9,6 +9,7 @@ import pytest
 from chalicelib.gateways import sms
 from chalicelib.gateways.signing import chain
 from scripts import pki
+from scripts.local.dev import set_clock
 from tests.aws import Aws, Signatures
 from tests.fakes.sms import FakeSms
 from tests.pipeline import Pipeline
@@ -59,7 +60,7 @@ def later(aws: Aws) -> Iterator[Callable[[timedelta], None]]:
     def move(by: timedelta) -> None:
         nonlocal passed
         passed += by
-        file.write_text(str(passed.total_seconds()))
+        set_clock(file, passed)
 
     yield move
     file.unlink(missing_ok=True)

@@ -34,7 +34,6 @@ from chalicelib.core.errors import Refused
 SERVICE = "dynamodb"
 TARGET = "DynamoDB_20120810."
 CONTENT = "application/x-amz-json-1.0"
-SIGNED = ("host", "x-amz-date", "x-amz-security-token", "x-amz-target")
 Reply = dict[str, Any]
 Answer = tuple[int, dict[str, str], bytes]
 
@@ -50,9 +49,9 @@ class Keys(Struct, frozen=True, kw_only=True):
 def keys() -> Keys:
     """Those in the environment, as Lambda gives them; else what botocore finds on this machine."""
     known = os.environ
-    if access := known.get("AWS_ACCESS_KEY_ID"):
-        secret, token = known["AWS_SECRET_ACCESS_KEY"], known.get("AWS_SESSION_TOKEN", "")
-        return Keys(access=access, secret=secret, token=token)
+    access, secret = known.get("AWS_ACCESS_KEY_ID"), known.get("AWS_SECRET_ACCESS_KEY")
+    if access and secret:
+        return Keys(access=access, secret=secret, token=known.get("AWS_SESSION_TOKEN", ""))
     found = _of_this_machine().get_frozen_credentials()
     return Keys(access=found.access_key, secret=found.secret_key, token=found.token or "")
 
@@ -114,8 +113,8 @@ class TableClient:
         if own.token:
             headers["x-amz-security-token"] = own.token
         scope = f"{stamp[:8]}/{self.region}/{SERVICE}/aws4_request"
-        names = ";".join(name for name in SIGNED if name in headers)
-        lines = "".join(f"{name}:{headers[name]}\n" for name in SIGNED if name in headers)
+        names = ";".join(sorted(headers))
+        lines = "".join(f"{name}:{headers[name]}\n" for name in sorted(headers))
         asked = f"POST\n/\n\n{lines}\n{names}\n{_hash(body)}"
         signature = _mac(
             _signing_key(own.secret, scope),
@@ -167,9 +166,16 @@ class TableClient:
 
     def made(self) -> HTTPConnection:
         if self.url.startswith("https:"):
-            checked = ssl.create_default_context()
-            return HTTPSConnection(self.host, timeout=self.patience.connect, context=checked)
+            timeout = self.patience.connect
+            return HTTPSConnection(self.host, timeout=timeout, context=_checking())
         return HTTPConnection(self.host, timeout=self.patience.connect)
+
+
+@lru_cache(maxsize=1)
+def _checking() -> ssl.SSLContext:
+    """Once: it reads the certificates of everybody who may vouch, and connections are made anew
+    whenever DynamoDB closed one."""
+    return ssl.create_default_context()
 
 
 def pause(again: int) -> None:

@@ -53,9 +53,8 @@ class _SharedConnection(Connection):
     def client(self) -> Any:
         """Ours, in the place of botocore's."""
         if self._client is None:
-            settings = config()
-            url = settings.aws_endpoint_url
-            self._client = TableClient(settings.region, url, outside.patience())  # type: ignore[assignment]
+            url = config().aws_endpoint_url
+            self._client = TableClient(self.region, url, outside.patience())  # type: ignore[assignment]
         return self._client
 
     def _make_api_call(self, operation_name: str, operation_kwargs: dict[str, Any]) -> Any:

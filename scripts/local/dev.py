@@ -96,15 +96,9 @@ class Dev:
         if not isinstance(days, int | float) or isinstance(days, bool) or abs(days) > 4000:
             return as_json({"type": "bad_days"}, 400)
         offset = timedelta() if wanted.get("reset") else self.offset()
-        self.set_clock(offset + timedelta(days=days))
+        set_clock(self.clock, offset + timedelta(days=days))
         jobs = {name: schedules.run(self.app, name) for name in schedules.of(self.app)}
         return as_json(self.clock_state() | {"jobs": jobs})
-
-    def set_clock(self, offset: timedelta) -> None:
-        """At once: to who reads a file that is being written, it would be now for a moment."""
-        fresh = self.clock.with_suffix(".next")
-        fresh.write_text(str(offset.total_seconds()))
-        fresh.replace(self.clock)
 
     def run_job(self, request: Request, name: str) -> Response:
         if name not in schedules.of(self.app):
@@ -124,6 +118,13 @@ class Dev:
             return timedelta(seconds=float(self.clock.read_text()))
         except (FileNotFoundError, ValueError):
             return timedelta()
+
+
+def set_clock(clock: Path, offset: timedelta) -> None:
+    """At once: to who reads a file that is being written, it would be now for a moment."""
+    fresh = clock.with_suffix(".next")
+    fresh.write_text(str(offset.total_seconds()))
+    fresh.replace(clock)
 
 
 HTML = "text/html; charset=utf-8"

@@ -86,7 +86,7 @@ def _environment(data: Path, port: int) -> dict[str, str]:
         "SFTP_ENABLED": "0",
         "SNAPSHOTS": str(data / "aws" / "snapshots"),
         "STATE_DIR": str(data / "aws" / "own"),
-        "TMPDIR": str(data / "aws" / "tmp"),  # each worker of a deployed function unpacks 190 MB
+        "TMPDIR": str(data / "aws" / "tmp"),  # a deployed package is 190 MB, unpacked
     }
 
 

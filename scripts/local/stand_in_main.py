@@ -4,7 +4,6 @@ It runs in the virtual environment of ministack, by path, so it imports nothing 
 """
 
 import asyncio
-import atexit
 import json
 import os
 import shutil
@@ -199,7 +198,6 @@ def main() -> None:
     restore()
     aws.save_all = lambda services: write(collect())
     # its own server answers in pure Python: half of what a request took
-    atexit.register(stand_in_once.forget)
     uvicorn.run(
         Noticing(aws.app),
         host=os.environ["BIND_HOST"],

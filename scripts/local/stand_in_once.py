@@ -7,7 +7,6 @@ import copy
 import hashlib
 import json
 import os
-import shutil
 import tempfile
 import threading
 import zipfile
@@ -58,13 +57,8 @@ class Package(zipfile.ZipFile):
 
 @lru_cache(maxsize=1)
 def _unpacked() -> Path:
-    """Beside what ministack keeps of workers, and gone with it."""
+    """In the scratch of the stand-in, and gone with it."""
     return Path(tempfile.mkdtemp(prefix="ministack-packages-"))
-
-
-def forget() -> None:
-    if _unpacked.cache_info().currsize:
-        shutil.rmtree(_unpacked(), ignore_errors=True)
 
 
 def unpack_a_package_once() -> None:

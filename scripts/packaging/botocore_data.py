@@ -6,19 +6,8 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-SERVICES = ("dynamodb", "kms", "s3", "secretsmanager", "sesv2", "sns", "sqs", "sts")
-# What PynamoDB asks of a table; making and changing tables is CloudFormation's.
-TABLE_OPERATIONS = (
-    "BatchGetItem",
-    "BatchWriteItem",
-    "DeleteItem",
-    "GetItem",
-    "PutItem",
-    "Query",
-    "TransactGetItems",
-    "TransactWriteItems",
-    "UpdateItem",
-)
+# The tables have a client of their own (core/dynamo.py).
+SERVICES = ("kms", "s3", "secretsmanager", "sesv2", "sns", "sqs", "sts")
 # endpoints.json knows SES by another name.
 ENDPOINTS = (*SERVICES, "email")
 PARTITION = "aws"
@@ -55,14 +44,10 @@ def _partitions(content: Model) -> Model:
 
 
 def _model(content: Model) -> Model:
-    """A description without its prose; of DynamoDB only what is done to the rows of a table."""
+    """A description without its prose."""
     told: Model = _without_prose(content)
     for setting in told.get("clientContextParams", {}).values():
         setting["documentation"] = ""  # botocore reads it when it makes a client of S3
-    if told.get("metadata", {}).get("serviceId") == "DynamoDB":
-        told["operations"] = {name: told["operations"][name] for name in TABLE_OPERATIONS}
-        used = _shapes_of(told)
-        told["shapes"] = {name: shape for name, shape in told["shapes"].items() if name in used}
     return told
 
 
@@ -76,24 +61,3 @@ def _without_prose(content: Any) -> Any:
         for name, value in content.items()
         if not (name == "documentation" and isinstance(value, str))
     }
-
-
-def _shapes_of(model: Model) -> set[str]:
-    used: set[str] = set()
-    left = list(_named(list(model["operations"].values())))
-    while left:
-        name = left.pop()
-        if name not in used:
-            used.add(name)
-            left += _named(model["shapes"][name])
-    return used
-
-
-def _named(content: Any) -> list[str]:
-    """Every shape that is referred to."""
-    if isinstance(content, list):
-        return [name for each in content for name in _named(each)]
-    if not isinstance(content, dict):
-        return []
-    own = [content["shape"]] if isinstance(content.get("shape"), str) else []
-    return own + [name for each in content.values() for name in _named(each)]

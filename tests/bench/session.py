@@ -50,8 +50,8 @@ def figures(stage: Stage) -> Iterator[Line]:
 
 
 def check(stage: Stage) -> Iterator[Line]:
-    """Ours and a bare GetItem of the same item, taking turns: by stock boto3, and by the client
-    that ours uses, which leaves out a walk over the answer."""
+    """Ours and a bare GetItem of the same item, taking turns: by stock boto3, and by our
+    own client."""
     stock: Any = boto3.client("dynamodb", endpoint_url=stage.aws.endpoint)
     acts = {
         "ours": lambda: sessions.actor_of(visitor(stage)),
