@@ -154,10 +154,10 @@ def changes(kind: type[Row], values: dict[str, Any]) -> list[Action]:
 
 
 def _written(known: Struct, apart: frozenset[str]) -> str:
-    """As JSON, without what stands apart."""
+    """As JSON, without what stands apart; the same in the same text, whatever a set's order."""
     told = _unusual(known)
     left = {name: each for name, each in told.items() if name not in apart} if apart else told
-    return msgspec.json.encode(left).decode()
+    return msgspec.json.encode(left, order="deterministic").decode()
 
 
 def _unusual(value: Any) -> Any:

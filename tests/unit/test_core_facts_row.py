@@ -9,6 +9,7 @@ from pynamodb.attributes import BooleanAttribute, UnicodeAttribute
 
 from chalicelib.core.errors import NotFound, TryAgain
 from chalicelib.core.facts_row import FactsRow, Json, KeyOf, Moment, Texts
+from chalicelib.core.replacing import replace
 
 NOON = datetime(2026, 11, 30, 12, tzinfo=UTC)
 
@@ -117,6 +118,12 @@ def test_what_has_an_attribute_of_its_own_is_not_in_the_facts() -> None:
     assert row.serialize()["wound_at"] == {"S": "2026-11-30T12:00:00.000Z"}
     assert (row.late, row.first) == ("c", ODD.first)
     assert not any(name in row.facts for name in ("office_id", "wound_at", "revision", "first"))
+
+
+def test_a_set_stands_in_the_facts_in_one_order() -> None:
+    days = ("friday", "monday", "saturday", "sunday", "thursday", "tuesday", "wednesday")
+    told = ClockRow.of(replace(USUAL, days=frozenset(days))).facts
+    assert f'"days":["{'","'.join(days)}"]' in told
 
 
 def test_what_is_of_two_kinds_says_which() -> None:
