@@ -154,15 +154,15 @@ def changes(kind: type[Row], values: dict[str, Any]) -> list[Action]:
 
 
 def _written(known: Struct, apart: frozenset[str]) -> str:
-    """As JSON, without what stands apart; the same in the same text, whatever a set's order."""
+    """As JSON, without what stands apart; the same facts in the same text."""
     told = _unusual(known)
     left = {name: each for name, each in told.items() if name not in apart} if apart else told
-    return msgspec.json.encode(left, order="deterministic").decode()
+    return msgspec.json.encode(left).decode()
 
 
 def _unusual(value: Any) -> Any:
     """A struct by name, without what is as its defaults are, however deep: that so much need not be
-    written is safe, since another default is another form."""
+    written is safe, since another default is another form. A set stands in one order."""
     if type(value) in _PLAIN:
         return value
     if isinstance(value, Struct):
@@ -170,6 +170,8 @@ def _unusual(value: Any) -> Any:
         return value if usual.is_list else _by_name(value, usual)
     if isinstance(value, Mapping):
         return {name: _unusual(each) for name, each in value.items()}
+    if isinstance(value, frozenset):
+        return sorted(value)
     return [_unusual(each) for each in value] if isinstance(value, tuple) else value
 
 

@@ -1,5 +1,6 @@
 """Rows that know their facts: what stands where, and what is not written at all."""
 
+import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
@@ -121,9 +122,9 @@ def test_what_has_an_attribute_of_its_own_is_not_in_the_facts() -> None:
 
 
 def test_a_set_stands_in_the_facts_in_one_order() -> None:
-    days = ("friday", "monday", "saturday", "sunday", "thursday", "tuesday", "wednesday")
-    told = ClockRow.of(replace(USUAL, days=frozenset(days))).facts
-    assert f'"days":["{'","'.join(days)}"]' in told
+    days = ["friday", "monday", "saturday", "sunday", "thursday", "tuesday", "wednesday"]
+    told = json.loads(ClockRow.of(replace(USUAL, days=frozenset(days))).facts)
+    assert told["days"] == days
 
 
 def test_what_is_of_two_kinds_says_which() -> None:
