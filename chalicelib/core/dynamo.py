@@ -5,14 +5,11 @@ import hashlib
 import hmac
 import os
 import random
-import select
-import ssl
 import time
 import uuid
 import weakref
 from contextlib import suppress
 from functools import lru_cache
-from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -30,12 +27,12 @@ from msgspec import Struct
 from chalicelib import VERSION
 from chalicelib.core import outside
 from chalicelib.core.errors import Refused
+from chalicelib.core.wire import HttpAnswer, Wire
 
 SERVICE = "dynamodb"
 TARGET = "DynamoDB_20120810."
 CONTENT = "application/x-amz-json-1.0"
 Reply = dict[str, Any]
-Answer = tuple[int, dict[str, str], bytes]
 
 
 class Keys(Struct, frozen=True, kw_only=True):
@@ -80,7 +77,7 @@ class TableClient:
         self.url = url or _told_elsewhere() or f"https://{SERVICE}.{region}.amazonaws.com"
         self.patience = patience
         self.host = urlsplit(self.url).netloc
-        self.idle: list[HTTPConnection] = []
+        self.idle: list[Wire] = []
         weakref.finalize(self, _close_all, self.idle)
 
     def _make_api_call(self, operation: str, arguments: dict[str, Any]) -> Reply:
@@ -100,10 +97,10 @@ class TableClient:
 
     def ask(self, operation: str, body: bytes) -> Reply:
         """The reply to one try."""
-        status, headers, content = self.send(self.signed(TARGET + operation, body), body)
-        if status == 200:
-            return _decoded(content)
-        raise ClientError(_told(status, headers, content), operation)
+        answer = self.send(self.signed(TARGET + operation, body), body)
+        if answer.status == 200:
+            return _decoded(answer.content)
+        raise ClientError(_told(answer), operation)
 
     def signed(self, target: str, body: bytes) -> dict[str, str]:
         """The headers of a request that only whoever has the keys can make (AWS: Signature
@@ -128,54 +125,36 @@ class TableClient:
             f"Signature={signature}",
         }
 
-    def send(self, headers: dict[str, str], body: bytes) -> Answer:
-        """Status, headers and content of the answer, over a connection that others have left."""
-        line = self.connected()
+    def send(self, headers: dict[str, str], body: bytes) -> HttpAnswer:
+        """The answer, over a connection that others have left."""
+        wire = self.connected()
         try:
-            line.request("POST", "/", body, headers)
-            answer = line.getresponse()
-            content = answer.read()
+            answer = wire.post(headers, body)
         except TimeoutError as error:
-            line.close()
+            wire.close()
             raise ReadTimeoutError(endpoint_url=self.url, error=error) from error
-        except (OSError, HTTPException) as error:
-            line.close()
+        except OSError as error:
+            wire.close()
             raise ConnectionClosedError(endpoint_url=self.url, error=error) from error
-        self.idle.append(line)
-        return (
-            answer.status,
-            {name.lower(): value for name, value in answer.headers.items()},
-            content,
-        )
+        if answer.is_last:
+            wire.close()
+        else:
+            self.idle.append(wire)
+        return answer
 
-    def connected(self) -> HTTPConnection:
+    def connected(self) -> Wire:
         """A connection that nobody uses at this moment, and that DynamoDB has not closed."""
         with suppress(IndexError):
             while True:
-                line = self.idle.pop()
-                if line.sock and not _is_shut(line):
-                    return line
-                line.close()
-        line = self.made()
+                wire = self.idle.pop()
+                if not wire.is_shut:
+                    return wire
+                wire.close()
+        wait = self.patience
         try:
-            line.connect()
+            return Wire(self.url, wait.connect, wait.read(wait.attempts))
         except OSError as error:
             raise EndpointConnectionError(endpoint_url=self.url, error=error) from error
-        line.sock.settimeout(self.patience.read(self.patience.attempts))
-        return line
-
-    def made(self) -> HTTPConnection:
-        if self.url.startswith("https:"):
-            timeout = self.patience.connect
-            return HTTPSConnection(self.host, timeout=timeout, context=_checking())
-        return HTTPConnection(self.host, timeout=self.patience.connect)
-
-
-@lru_cache(maxsize=1)
-def _checking() -> ssl.SSLContext:
-    """Once: it reads the certificates of everybody who may vouch, and connections are made anew
-    whenever DynamoDB closed one."""
-    return ssl.create_default_context()
 
 
 def pause(again: int) -> None:
@@ -183,16 +162,9 @@ def pause(again: int) -> None:
     time.sleep(random.uniform(0, outside.PAUSE * (again + 1)))  # noqa: S311
 
 
-def _close_all(lines: list[HTTPConnection]) -> None:
+def _close_all(lines: list[Wire]) -> None:
     while lines:
         lines.pop().close()
-
-
-def _is_shut(line: HTTPConnection) -> bool:
-    """Something to read before anything was asked: it is the end."""
-    poll = select.poll()
-    poll.register(line.sock, select.POLLIN)
-    return bool(poll.poll(0))
 
 
 def _hash(content: bytes) -> str:
@@ -217,17 +189,17 @@ def _decoded(content: bytes) -> Reply:
         raise ResponseParserError("dynamodb gave no JSON") from error
 
 
-def _told(status: int, headers: dict[str, str], content: bytes) -> Any:
+def _told(answer: HttpAnswer) -> Any:
     """What was refused, in the form of botocore; something on the way may have answered with a
     page of its own."""
     try:
-        told = _decoded(content)
+        told = _decoded(answer.content)
     except ResponseParserError:
         told = {}
-    named = str(headers.get("x-amzn-errortype") or told.get("__type") or status)
+    named = str(answer.headers.get("x-amzn-errortype") or told.get("__type") or answer.status)
     code = named.split(":")[0].rsplit("#", 1)[-1]
     message = str(told.get("message") or told.get("Message") or "")
     return told | {
         "Error": {"Code": code, "Message": message},
-        "ResponseMetadata": {"HTTPStatusCode": status, "HTTPHeaders": headers},
+        "ResponseMetadata": {"HTTPStatusCode": answer.status, "HTTPHeaders": answer.headers},
     }

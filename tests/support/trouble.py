@@ -13,6 +13,7 @@ from botocore.exceptions import EndpointConnectionError, ReadTimeoutError
 from msgspec import Struct, field
 
 from chalicelib.core import dynamo
+from chalicelib.core.wire import HttpAnswer
 from chalicelib.gateways.signing import timestamps
 from tests.functions import is_running
 
@@ -24,7 +25,6 @@ SERVICES = (*TABLES, *OTHERS)
 WAYS = ("refused", "timeout", "throttled", "broken")
 CODES = {"throttled": "ThrottlingException", "broken": "InternalFailure"}
 STATUS = {"throttled": 400, "broken": 500}
-Answer = tuple[int, dict[str, str], bytes]
 
 
 class Trouble(Struct, kw_only=True):
@@ -40,7 +40,7 @@ class Trouble(Struct, kw_only=True):
     def lost(self) -> list[str]:
         return self.asked[self.spared :]
 
-    def fail(self, service: str, url: str) -> Answer:
+    def fail(self, service: str, url: str) -> HttpAnswer:
         if self.way == "refused":
             raise EndpointConnectionError(endpoint_url=url)
         if self.way == "timeout":
@@ -50,7 +50,7 @@ class Trouble(Struct, kw_only=True):
         if service in ("s3", "sns"):
             body = f"<Error><Code>{CODES[self.way]}</Code></Error>".encode()
             body = body if service == "s3" else b"<E>" + body + b"</E>"
-        return STATUS[self.way], headers, body
+        return HttpAnswer(status=STATUS[self.way], headers=headers, content=body)
 
     def hear(self, service: str, operation: str) -> None:
         if is_running() and service in self.services:
@@ -103,8 +103,8 @@ def _others_down(trouble: Trouble) -> Iterator[None]:
     def sent(self: Any, request: Any) -> Any:
         if not trouble.fails(self._endpoint_prefix):
             return send(self, request)
-        status, headers, body = trouble.fail(self._endpoint_prefix, request.url)
-        return AWSResponse(request.url, status, headers, _Raw(body))
+        told = trouble.fail(self._endpoint_prefix, request.url)
+        return AWSResponse(request.url, told.status, told.headers, _Raw(told.content))
 
     def asked(self: Any, operation: Any, request: Any) -> Any:
         trouble.hear(self._endpoint_prefix, operation.name)

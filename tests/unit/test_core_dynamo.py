@@ -1,10 +1,8 @@
 """Our own client of DynamoDB signs as botocore does, and asks again what may pass."""
 
 import json
-import ssl
 import time
 from collections.abc import Iterator
-from http.client import HTTPSConnection
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any
@@ -43,6 +41,7 @@ class Tables(ThreadingHTTPServer):
         self.answers: list[Any] = []
         self.asked: list[tuple[dict[str, str], Any]] = []
         self.connections = 0
+        self.hangs_up = False
 
     def get_request(self) -> Any:
         self.connections += 1
@@ -69,6 +68,8 @@ class Asked(BaseHTTPRequestHandler):
         told = content if isinstance(content, bytes) else json.dumps(content).encode()
         self.send_response(status)
         self.send_header("content-length", str(len(told)))
+        if self.server.hangs_up:
+            self.send_header("connection", "close")
         self.end_headers()
         self.wfile.write(told)
 
@@ -144,15 +145,6 @@ def test_whoever_runs_a_command_signs_with_the_keys_of_their_profile(
         dynamo.keys()
 
 
-def test_on_aws_it_is_asked_over_tls_and_checks_who_answers() -> None:
-    line = dynamo.TableClient("eu-west-1", "https://dynamodb.eu-west-1.amazonaws.com", IMPATIENT)
-    made: Any = line.made()
-    assert isinstance(made, HTTPSConnection)
-    assert (made.host, made.port) == ("dynamodb.eu-west-1.amazonaws.com", 443)
-    assert made._context.verify_mode is ssl.CERT_REQUIRED
-    assert made._context.check_hostname
-
-
 def test_between_two_tries_no_longer_is_waited_than_was_counted_with(
     monkeypatch: pytest.MonkeyPatch, nobody_waits: list[int]
 ) -> None:
@@ -171,6 +163,14 @@ def test_one_connection_does_for_one_question_after_another(tables: Tables) -> N
     assert client._make_api_call("GetItem", {"TableName": "users"}) == {"Item": {}}
     assert ask(client) == {}
     assert tables.connections == 1
+
+
+def test_one_that_is_said_to_end_is_not_used_again(tables: Tables) -> None:
+    tables.answers = [(200, {}), (200, {})]
+    tables.hangs_up = True
+    client = tables.client
+    assert (ask(client), ask(client)) == ({}, {})
+    assert (tables.connections, client.idle) == (2, [])
 
 
 def test_a_connection_that_was_closed_meanwhile_is_made_anew(

@@ -13,6 +13,7 @@ from pynamodb.exceptions import (
 
 from chalicelib.core import dynamo, table
 from chalicelib.core.errors import Conflict, Invalid, NoAnswer, NotFound, TryAgain
+from chalicelib.core.wire import HttpAnswer
 
 
 class Write:
@@ -69,7 +70,7 @@ def test_half_of_a_list_is_not_taken_for_all_of_it(monkeypatch: pytest.MonkeyPat
 
 
 def test_a_page_instead_of_an_answer_may_have_been_done(monkeypatch: pytest.MonkeyPatch) -> None:
-    page = (200, {}, b"<html>502 Bad Gateway</html>")
+    page = HttpAnswer(status=200, headers={}, content=b"<html>502 Bad Gateway</html>")
     monkeypatch.setattr(dynamo.TableClient, "send", lambda *_: page)
     with pytest.raises(NoAnswer):
         table.connection()._make_api_call("GetItem", {})
