@@ -44,7 +44,10 @@ def portal() -> ModuleType:
     """The module app.py with every route, event and reaction; it asks nobody anything."""
     for name, value in SETTINGS.items():
         os.environ.setdefault(name, value)
-    return import_module("app")
+    module = import_module("app")
+    module.app.routes.open_all()
+    import_module("chalicelib.audit.domain").declare_all()
+    return module
 
 
 def document() -> dict[str, Any]:

@@ -4,6 +4,8 @@ whoever alters one is told by the chain."""
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from enum import StrEnum, auto
+from importlib import import_module
+from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
 
 from msgspec import Struct, field
@@ -116,8 +118,22 @@ class Happened(Struct, frozen=True, kw_only=True):
             DECLARED[cls.action] = cls
 
 
-# Of every `events.py` that was imported; those who read events import what they read.
+# Of every `events.py` that was imported.
 DECLARED: dict[str, type[Happened]] = {}
+
+
+def declared(action: str) -> type[Happened]:
+    """The kind of event of this name, also where nothing imported the module that declares it."""
+    if action not in DECLARED:
+        declare_all()
+    return DECLARED[action]
+
+
+def declare_all() -> None:
+    """Imports the events of every module."""
+    home = Path(__file__).parents[1]
+    for path in sorted((*home.glob("*/events.py"), *home.glob("*/events/*.py"))):
+        import_module(".".join((home.name, *path.relative_to(home).with_suffix("").parts)))
 
 
 class Event(Struct, frozen=True, kw_only=True):
@@ -136,7 +152,7 @@ class Event(Struct, frozen=True, kw_only=True):
 
     @property
     def kind(self) -> type[Happened]:
-        return DECLARED[self.action]
+        return declared(self.action)
 
     @property
     def told(self) -> Happened:

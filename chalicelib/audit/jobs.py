@@ -1,6 +1,6 @@
 """From the stream of events to the queues: one message for each reaction, and who does it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any
@@ -54,10 +54,16 @@ class Work(msgspec.Struct, frozen=True):
 _work = msgspec.json.Decoder(Work)
 
 
-class Reactions(Struct, frozen=True, kw_only=True):
-    """All that follows from events, by name."""
+class Reactions:
+    """All that follows from events; each of `sources` gives what one module does."""
 
-    known: Mapping[str, Reaction]
+    def __init__(self, *sources: Callable[[], Iterable[Reaction]]) -> None:
+        self._sources = sources
+
+    @property
+    def known(self) -> dict[str, Reaction]:
+        """By name, in the order in which they were wired."""
+        return {each.name: each for source in self._sources for each in source()}
 
     def route(self, stream: Any) -> Failures:
         """The stream of the events table → one message per reaction; no other outside calls. What
@@ -93,7 +99,14 @@ class Reactions(Struct, frozen=True, kw_only=True):
 
     def _react(self, body: str) -> None:
         work = _work.decode(body)
-        self.known[work.reaction].act(work.event)
+        self._named(work.reaction).act(work.event)
+
+    def _named(self, name: str) -> Reaction:
+        """Without asking the modules after the one that has it."""
+        found = (each for source in self._sources for each in source() if each.name == name)
+        if reaction := next(found, None):
+            return reaction
+        raise KeyError(name)
 
 
 def _is_fresh(change: Change) -> bool:
@@ -106,8 +119,3 @@ def _set_aside(change: Change) -> None:
     log.failure("event_set_aside", record=change["dynamodb"]["SequenceNumber"])
     body = msgspec.json.encode(change).decode()
     queues.send(queue_url=config().unrouted_queue_url, body=body)
-
-
-def reactions(*modules: Iterable[Reaction]) -> Reactions:
-    """Of these modules together."""
-    return Reactions(known={each.name: each for module in modules for each in module})

@@ -12,7 +12,7 @@ from pynamodb.expressions.condition import Condition
 from pynamodb.indexes import Index
 from pynamodb.transactions import TransactWrite
 
-from chalicelib.audit.domain import DECLARED, SYSTEM, Event, LogSearch, by
+from chalicelib.audit.domain import SYSTEM, Event, LogSearch, by, declared
 from chalicelib.audit.events import EventErased
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor
@@ -109,7 +109,7 @@ class EventRow(Row):
 
 def _security_keys(event: Event) -> dict[str, Any]:
     """An event is in an index of the log only while it carries that index's key."""
-    concern = DECLARED[event.action].concern
+    concern = declared(event.action).concern
     if concern is None:
         return {}
     keys = {"security_key": key(event.office_id), "concern_key": key(event.office_id, concern)}

@@ -18,10 +18,10 @@ from botocore.exceptions import (
     ClientError,
     ConnectionClosedError,
     EndpointConnectionError,
+    HTTPClientError,
     NoCredentialsError,
     ReadTimeoutError,
 )
-from botocore.parsers import ResponseParserError
 from msgspec import Struct
 
 from chalicelib import VERSION
@@ -33,6 +33,10 @@ SERVICE = "dynamodb"
 TARGET = "DynamoDB_20120810."
 CONTENT = "application/x-amz-json-1.0"
 Reply = dict[str, Any]
+
+
+class NoAnswerOfTables(HTTPClientError):
+    """Something on the way answered, such as a balancer with a page of its own."""
 
 
 class Keys(Struct, frozen=True, kw_only=True):
@@ -186,7 +190,7 @@ def _decoded(content: bytes) -> Reply:
     try:
         return msgspec.json.decode(content, type=dict[str, Any]) if content else {}
     except msgspec.DecodeError as error:
-        raise ResponseParserError("dynamodb gave no JSON") from error
+        raise NoAnswerOfTables(error=error) from error
 
 
 def _told(answer: HttpAnswer) -> Any:
@@ -194,7 +198,7 @@ def _told(answer: HttpAnswer) -> Any:
     page of its own."""
     try:
         told = _decoded(answer.content)
-    except ResponseParserError:
+    except NoAnswerOfTables:
         told = {}
     named = str(answer.headers.get("x-amzn-errortype") or told.get("__type") or answer.status)
     code = named.split(":")[0].rsplit("#", 1)[-1]

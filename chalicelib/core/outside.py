@@ -1,7 +1,6 @@
 """How AWS is asked: how long it is waited for, and what its errors mean to us."""
 
 from botocore.exceptions import BotoCoreError, ClientError, HTTPClientError
-from botocore.parsers import ResponseParserError
 from msgspec import Struct
 
 from chalicelib.core.config import config
@@ -33,10 +32,9 @@ PASSING = frozenset(
         "TransactionInProgressException",
     }
 )
-# What asking AWS may raise. The last is none of botocore's own errors: something on the way gave
-# what is no answer, such as the page of a balancer.
-RAISED = (BotoCoreError, ClientError, ResponseParserError)
-FromAws = BotoCoreError | ClientError | ResponseParserError
+# What asking AWS may raise, but for what only a client of botocore does (gateways/aws.py).
+RAISED = (BotoCoreError, ClientError)
+FromAws = BotoCoreError | ClientError
 # What botocore, and `dynamo` with it, waits at most before the second try, and twice that before
 # the third.
 PAUSE = 1
@@ -69,7 +67,7 @@ def patience() -> Patience:
 
 def meaning(error: FromAws) -> type[Exception]:
     """TryAgain (not done), NoAnswer (perhaps done) or Refused."""
-    if isinstance(error, (HTTPClientError, ResponseParserError)):
+    if isinstance(error, HTTPClientError):
         return NoAnswer
     if isinstance(error, BotoCoreError) or code_of(error) in PASSING:
         return TryAgain

@@ -7,6 +7,7 @@ from typing import Any
 
 from chalicelib.core import outside
 from chalicelib.core.config import config
+from chalicelib.core.errors import NoAnswer
 
 
 @lru_cache(maxsize=8)
@@ -39,8 +40,13 @@ def waiting(attempts: int = 0, **more: Any) -> Any:
 
 @contextmanager
 def asking(party: str) -> Iterator[None]:
-    """Turns what AWS raises into TryAgain, NoAnswer or Refused, named `party code`."""
+    """Turns what AWS raises into TryAgain, NoAnswer or Refused, named `party code`. What is no
+    answer, such as a page of a balancer, is none of botocore's own errors."""
+    from botocore.parsers import ResponseParserError
+
     try:
         yield
     except outside.RAISED as error:
         raise outside.meaning(error)(f"{party} {outside.code_of(error)}") from error
+    except ResponseParserError as error:
+        raise NoAnswer(f"{party} {type(error).__name__}") from error

@@ -5,4 +5,4 @@ from chalicelib.signing.actions.kind import SIGN
 from chalicelib.tasks.domain import kinds
 from chalicelib.tasks.domain.kind import APPROVE, READ
 
-kinds.know(READ, APPROVE, SIGN)
+kinds.know({each.action: lambda kind=each: kind for each in (READ, APPROVE, SIGN)})

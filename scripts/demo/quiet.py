@@ -5,7 +5,7 @@ from typing import Any
 
 import boto3
 
-from chalicelib.audit.jobs import reactions
+from chalicelib.audit.jobs import Reactions
 from chalicelib.audit.store import from_stream
 from chalicelib.work.jobs import REACTIONS
 from scripts.local.stream import Checkpoint, Record, sequence
@@ -27,7 +27,7 @@ def _let_wait(record: Record) -> None:
     if record["eventName"] != "INSERT":
         return
     event = from_stream(record["dynamodb"]["NewImage"])
-    for each in reactions(REACTIONS).to(event):
+    for each in Reactions(lambda: REACTIONS).to(event):
         each.act(event)
 
 

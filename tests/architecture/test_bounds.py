@@ -8,9 +8,8 @@ import msgspec
 import pytest
 from msgspec import Meta
 
-import app  # noqa: F401 - registers every route
-from chalicelib.core.http import CONTRACTS
 from chalicelib.core.shapes import Body
+from tests.support.contracts import CONTRACTS
 
 
 def shapes() -> list[type[msgspec.Struct]]:

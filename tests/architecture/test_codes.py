@@ -4,11 +4,12 @@ import ast
 from functools import cache
 
 from chalicelib.core.actor import Act
-from chalicelib.core.http import CONTRACTS, Contract
+from chalicelib.core.http import Contract
 from scripts import openapi
 from tests.support import calls
 from tests.support.asking import name
 from tests.support.calls import Named
+from tests.support.contracts import CONTRACTS
 
 openapi.portal()
 HOME = ("chalicelib.core", "step_up")

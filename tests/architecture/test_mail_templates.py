@@ -7,7 +7,7 @@ import pytest
 from jinja2 import meta
 from msgspec.structs import fields
 
-from chalicelib.audit.domain import DECLARED, Hears
+from chalicelib.audit.domain import Hears
 from chalicelib.core.language import Language
 from chalicelib.core.render import environment
 from chalicelib.core.text import TEMPLATES, texts
@@ -17,6 +17,7 @@ from chalicelib.notifications.domain.letters import Digest
 from chalicelib.offices.domain.types import Action
 from chalicelib.signing.actions.means import CODE
 from tests.support import happenings  # noqa: F401 - every event
+from tests.support.happenings import DECLARED
 
 SOURCE = {"message.jinja"}
 ROOT = Path(__file__).parents[2]

@@ -7,10 +7,9 @@ from typing import Any, get_args, get_type_hints
 
 from msgspec import Struct
 
-import app  # noqa: F401 - registers every route
-from chalicelib.core.http import CONTRACTS
 from chalicelib.tasks.routes.parts import shapes as parts_of_tasks
 from scripts.package import ROOT
+from tests.support.contracts import CONTRACTS
 
 HOME = ROOT / "chalicelib"
 

@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 
-import app  # noqa: F401 - registers every route
 from chalicelib.audit import store as audit
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.core import clock

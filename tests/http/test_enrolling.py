@@ -3,7 +3,7 @@
 import pytest
 
 from chalicelib.audit import store as audit
-from chalicelib.core.http import CONTRACTS, Needs
+from chalicelib.core.http import Needs
 from chalicelib.core.replacing import replace
 from chalicelib.identity.actions import passwords
 from chalicelib.identity.domain.user import User
@@ -18,6 +18,7 @@ from tests.http.test_people import person
 from tests.people import PASSWORD
 from tests.portal import Portal
 from tests.support.asking import ask, name
+from tests.support.contracts import CONTRACTS
 from tests.world import World
 
 

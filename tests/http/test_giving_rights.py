@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.core import clock, visitor
 from chalicelib.core.actor import Act, EmployeeRole
-from chalicelib.core.http import CONTRACTS, Contract
+from chalicelib.core.http import Contract
 from chalicelib.core.ids import new_id
 from chalicelib.core.replacing import replace
 from chalicelib.core.rights import Capacity, Represents, Rights
@@ -25,6 +25,7 @@ from tests.http.test_people import person
 from tests.portal import Answer, Portal
 from tests.support.access_bodies import BODIES, CLIENT, Ids
 from tests.support.asking import ask, name
+from tests.support.contracts import CONTRACTS
 from tests.support.namens import ACTS, own_dossier, proof_in, representative
 from tests.support.rights import Held, held_at
 from tests.world import World

@@ -8,7 +8,7 @@ from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event
 from chalicelib.core import clock
 from chalicelib.core.actor import EmployeeRole
-from chalicelib.core.http import CONTRACTS, Needs
+from chalicelib.core.http import Needs
 from chalicelib.core.ids import new_id
 from chalicelib.core.replacing import replace
 from chalicelib.core.rights import Right, Rights, Role
@@ -20,6 +20,7 @@ from chalicelib.tasks.store import tasks
 from tests.http.knocking import Later
 from tests.portal import Answer, Portal
 from tests.support.asking import ask, name
+from tests.support.contracts import CONTRACTS
 from tests.world import World
 
 REASON = "Anna belt: zij ziet haar aangifte niet."

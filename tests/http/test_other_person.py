@@ -5,7 +5,7 @@ import pytest
 
 from chalicelib.audit import store as audit
 from chalicelib.core.actor import EmployeeRole
-from chalicelib.core.http import CONTRACTS, Contract, Needs
+from chalicelib.core.http import Contract, Needs
 from chalicelib.identity.domain.user import User
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store import tasks
@@ -15,6 +15,7 @@ from tests.http.knocking import Later, answer, challenge, code_in
 from tests.portal import Answer, Portal
 from tests.support.access_bodies import BODIES
 from tests.support.asking import ask, name
+from tests.support.contracts import CONTRACTS
 from tests.world import World
 
 WRITES = [each for each in CONTRACTS if each.writes and each.needs != Needs.PUBLIC]

@@ -10,7 +10,7 @@ from unittest.mock import patch
 
 from chalicelib.core import clock, http
 from chalicelib.core.actor import EmployeeRole
-from chalicelib.core.http import CONTRACTS, Contract, Needs
+from chalicelib.core.http import Contract, Needs
 from chalicelib.core.ids import new_id, sha256
 from chalicelib.core.replacing import replace
 from chalicelib.core.rights import Right, Rights
@@ -23,6 +23,7 @@ from chalicelib.identity.store.session_rows import SessionRow
 from tests.portal import Answer, Portal
 from tests.support.access_bodies import BODIES, new_request
 from tests.support.asking import ask, name
+from tests.support.contracts import CONTRACTS
 from tests.support.replacing import passed_on, shown
 from tests.world import World
 

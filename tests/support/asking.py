@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping
 
-import app  # noqa: F401 - registers every route
-from chalicelib.core.http import CONTRACTS, Contract
+from chalicelib.core.http import Contract
 from chalicelib.core.rights import Right
 from tests.portal import Answer, Portal
+from tests.support.contracts import CONTRACTS
 
 
 def name(contract: Contract) -> str:

@@ -1,20 +1,14 @@
 """Events as they happen, for tests that tell of one without doing it."""
 
 from enum import Enum
-from importlib import import_module
-from pathlib import Path
 from typing import Any, get_args
 
 from msgspec import NODEFAULT, Struct
 
-import chalicelib
-from chalicelib.audit.domain import DECLARED, Happened
+from chalicelib.audit.domain import DECLARED, Happened, declare_all
 from chalicelib.core.details import _fields, read
 
-_HOME = Path(chalicelib.__path__[0])
-for _each in (*_HOME.glob("*/events.py"), *_HOME.glob("*/events/*.py")):
-    import_module(".".join(_each.relative_to(_HOME.parent).with_suffix("").parts))
-
+declare_all()
 ACTIONS = frozenset(DECLARED)
 SECURITY = {name: kind.concern for name, kind in DECLARED.items() if kind.concern}
 

@@ -13,6 +13,7 @@ from botocore.httpsession import URLLib3Session
 
 from app import app
 from chalicelib.core.dynamo import TableClient
+from chalicelib.core.wire import HttpAnswer
 from scripts.local import queues
 
 __all__ = ["app"]
@@ -59,5 +60,5 @@ URLLib3Session.send = stormy(  # type: ignore[method-assign]
     lambda status, body: AWSResponse("http://struck.test", status, {}, Body(body)),
 )
 TableClient.send = stormy(  # type: ignore[method-assign]
-    TableClient.send, lambda status, body: (status, {}, body)
+    TableClient.send, lambda status, body: HttpAnswer(status=status, headers={}, content=body)
 )

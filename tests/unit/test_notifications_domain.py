@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from app import reacting
-from chalicelib.audit.domain import DECLARED, Event
+from chalicelib.audit.domain import Event
 from chalicelib.core.actor import UserKind
 from chalicelib.core.language import Language
 from chalicelib.core.replacing import replace
@@ -13,7 +13,7 @@ from chalicelib.identity.domain.user import User
 from chalicelib.identity.events.factors import EmailChangeAsked
 from chalicelib.notifications.domain.hearing import OFFICE, Known, nearest
 from chalicelib.notifications.domain.letters import addressee_of, letters
-from tests.support.happenings import ACTIONS, details_of
+from tests.support.happenings import ACTIONS, DECLARED, details_of
 
 AT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 KNOWN = Known(

@@ -9,7 +9,7 @@ from chalice.app import DynamoDBEvent, SQSEvent
 
 from chalicelib.audit import jobs as audit_jobs
 from chalicelib.audit.domain import Event
-from chalicelib.audit.jobs import PATIENCE, Reaction, Work, reactions
+from chalicelib.audit.jobs import PATIENCE, Reaction, Reactions, Work
 from chalicelib.audit.store import EventRow
 from chalicelib.core import clock
 from chalicelib.core.errors import TryAgain
@@ -145,5 +145,5 @@ def test_whoever_reacts_gets_the_event() -> None:
     told = event("document_opened")
     body = msgspec.json.encode(Work("look", told)).decode()
     batch = SQSEvent({"Records": [{"messageId": "m", "body": body}]}, None)
-    assert reactions([known]).react("look", batch) == {"batchItemFailures": []}
+    assert Reactions(lambda: [known]).react("look", batch) == {"batchItemFailures": []}
     assert seen == [told]

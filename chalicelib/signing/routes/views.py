@@ -39,6 +39,7 @@ from chalicelib.signing.routes.shapes import (
 from chalicelib.tasks.domain.moves import open_of
 from chalicelib.tasks.domain.recipient import HAS_SIGNED, ON_PAPER, Recipient
 from chalicelib.tasks.domain.task import Apart, Task
+from chalicelib.tasks.routes.parts import KindPart
 from chalicelib.tasks.routes.shut import Opens, acts_from, openings_of
 from chalicelib.tasks.routes.views import box_shape, row_facts
 from chalicelib.work.domain.office_task import PersonState, TaskState
@@ -77,6 +78,9 @@ def signing_part(task: Task, apart: Apart | None, actor: Actor) -> SigningPart:
         hiding=list(layout.hiding) if layout else [],
         page_added=layout.page_added if layout else False,
     )
+
+
+PART = KindPart(shape=SigningPart, make=signing_part)
 
 
 # Ended, or held up, without that it still matters what came on paper.

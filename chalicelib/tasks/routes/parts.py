@@ -1,6 +1,7 @@
 """What only one kind of task shows: each module makes its own, app.py makes them known (ADR 62)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from chalicelib.core.actor import Actor
 from chalicelib.core.shapes import Answer
@@ -14,20 +15,29 @@ class TaskPart(Answer, tag_field="kind", kw_only=True):
 
 
 Make = Callable[[Task, Apart | None, Actor], TaskPart]
-_KNOWN: dict[Action, tuple[type[TaskPart], Make]] = {}
 
 
-def know(action: Action, shape: type[TaskPart], make: Make) -> None:
-    """From here on a task of this kind is shown with a part of this shape."""
-    _KNOWN[action] = (shape, make)
+class KindPart(NamedTuple):
+    """Its shape, and how it is made."""
+
+    shape: type[TaskPart]
+    make: Make
+
+
+_KNOWN: dict[Action, Callable[[], KindPart]] = {}
+
+
+def know(found: Mapping[Action, Callable[[], KindPart]]) -> None:
+    """From here on a task of such a kind is shown with such a part."""
+    _KNOWN.update(found)
 
 
 def shapes() -> list[type[TaskPart]]:
     """Of all that are known: together the union that the web reads."""
-    return [shape for shape, _ in _KNOWN.values()]
+    return [found().shape for found in _KNOWN.values()]
 
 
 def part_of(task: Task, apart: Apart | None, actor: Actor) -> TaskPart | None:
     """None of a kind that shows what all tasks show."""
     known = _KNOWN.get(task.action)
-    return known[1](task, apart, actor) if known else None
+    return known().make(task, apart, actor) if known else None
