@@ -147,6 +147,12 @@ class World(Struct, kw_only=True):
         self.users[who] = users.user(self.office_id, user.user_id)
         return self.users[who]
 
+    def look_again(self) -> None:
+        """At everybody, as they are after what the portal did to them."""
+        ids = {who: user.user_id for who, user in self.users.items()}
+        known = users.users(self.office_id, ids.values(), fresh=True)
+        self.users = {who: known[user_id] for who, user_id in ids.items() if user_id in known}
+
     def leave(self, who: str, client_id: str) -> None:
         """Their access ends, as the office ends it after a code."""
         client = client_rows.client(self.office_id, client_id)

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 from scripts.packaging import botocore_data
+from scripts.plain import Stop
 
 # pyOpenSSL comes along with a library that no longer calls it, and costs every cold start.
 LEFT_OUT = (
@@ -40,6 +41,17 @@ MAKER_CHECKS = {
     "registration/formats/packed": "verify_packed",
     "registration/formats/tpm": "verify_tpm",
 }
+# The tables are asked by core/dynamo.py: nobody makes the client of botocore that PynamoDB would,
+# and what it takes to make one was the larger half of a cold start (ADR 65).
+CONNECTION = "pynamodb/connection"
+NO_CLIENT = "BotocoreBaseClientPrivate = object\n"
+NO_MAKER = (
+    ("import botocore.config\nimport botocore.client\n", ""),
+    ("from botocore.client import ClientError\n", ""),
+    ("import BotoCoreError\n", "import BotoCoreError, ClientError\n"),
+    ("from botocore.session import get_session\n", ""),
+    ("-> botocore.session.Session:", "-> Any:"),
+)
 SOURCES_OF_BINARIES = ("*.c", "*.h", "*.pxd", "*.pxi", "*.pyx", "*.pyi")
 # Changing what is trimmed makes the libraries anew.
 RECIPE = [Path(part).read_text() for part in (__file__, str(botocore_data.__file__))]
@@ -56,6 +68,7 @@ def trim(libraries: Path) -> None:
     botocore_data.trim(libraries / "botocore" / "data")
     _trim_help(libraries)
     _trim_maker_checks(libraries)
+    _trim_client_of_tables(libraries / CONNECTION)
     _trim_metadata(libraries)
 
 
@@ -68,6 +81,17 @@ def _trim_help(libraries: Path) -> None:
 def _trim_maker_checks(libraries: Path) -> None:
     for module, name in MAKER_CHECKS.items():
         (libraries / "webauthn" / f"{module}.py").write_text(NO_CHECK_OF_MAKER.format(name=name))
+
+
+def _trim_client_of_tables(connection: Path) -> None:
+    """Stops at a PynamoDB that is written otherwise: then somebody must look again."""
+    (connection / "_botocore_private.py").write_text(NO_CLIENT)
+    told = (connection / "base.py").read_text()
+    for was, becomes in NO_MAKER:
+        if told.count(was) != 1:
+            raise Stop(f"{CONNECTION}/base.py no longer says {was!r} once.")
+        told = told.replace(was, becomes)
+    (connection / "base.py").write_text(told)
 
 
 def _trim_metadata(libraries: Path) -> None:

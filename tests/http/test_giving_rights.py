@@ -67,6 +67,7 @@ class Office(Struct, kw_only=True):
     def set_out(self, contract: Contract) -> None:
         """Everybody signed in, and whom it is about with as little as before."""
         self.doors = {}
+        self.world.look_again()
         if "{request_id}" in contract.path:
             self.ids["request_id"] = self._request()
         if contract.path.startswith(REPRESENTATIVES):
