@@ -93,6 +93,13 @@ def test_it_starts_on_its_own_without_what_is_heavy(unpacked: Path) -> None:
     assert not loaded & set(HEAVY)
 
 
+def test_the_first_list_of_tasks_makes_nothing_of_botocore(unpacked: Path) -> None:
+    """PynamoDB would import all that a client of botocore is made of."""
+    loaded = run(unpacked, "import app; app.app.routes['/tasks']; print(*sys.modules)").split()
+    theirs = {name for name in loaded if name.startswith("botocore.") and "vendored" not in name}
+    assert theirs == {"botocore.exceptions"}
+
+
 def test_what_is_trimmed_was_not_needed(unpacked: Path) -> None:
     """Each library does in the package what the portal asks of it."""
     assert run(unpacked, PAGES) == "1"
