@@ -83,7 +83,13 @@ def _host(request: Request) -> str:
     shown = str(request.headers.get("x-origin-key", "")).encode()
     if not any(hmac.compare_digest(shown, key.encode()) for key in settings.keys("origin_key")):
         raise errors.NotFound
-    return host_in(str(request.headers.get("x-office-host", "")))
+    return host_in(_asked(request)[0])
+
+
+def _asked(request: Request) -> tuple[str, str]:
+    """The host that was asked for, and behind it from where (infra/cloudfront.yaml)."""
+    host, _, place = str(request.headers.get("x-office-host", "")).partition(" ")
+    return host, place
 
 
 def host_in(header: str) -> str:
@@ -108,7 +114,7 @@ def _place(request: Request) -> str:
     not plain ASCII with percent signs."""
     if config().is_local:
         return ""
-    said = unquote(str(request.headers.get("x-viewer-place", "")), errors="ignore")
+    said = unquote(_asked(request)[1], errors="ignore")
     return "".join(each for each in said if each.isprintable())[:100]
 
 

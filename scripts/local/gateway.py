@@ -1,6 +1,7 @@
 """What API Gateway does: a request becomes an event for the function, its answer a response."""
 
 import base64
+import gzip
 import json
 import logging
 import threading
@@ -14,6 +15,7 @@ from urllib.parse import unquote
 from werkzeug.wrappers import Request, Response
 
 STAGE = "api"
+COMPRESSED_FROM = 1024  # bytes, as infra/functions.yaml says
 MAX_EVENT = 6 * 1024 * 1024  # what Lambda takes in; the portal itself refuses far less
 TITLES = {
     404: ("not_found", "Deze pagina bestaat niet."),
@@ -71,7 +73,8 @@ class Gateway:
         if len(body) > MAX_EVENT:
             drain(request)
             return problem(413)
-        return self.run(event_of(request, match, path, body, self.binary_types))
+        response = self.run(event_of(request, match, path, body, self.binary_types))
+        return compressed(request, response)
 
     def run(self, event: dict[str, Any]) -> Response:
         context = Context("api", aws_request_id=event["requestContext"]["requestId"])
@@ -171,6 +174,15 @@ def response_of(answer: Mapping[str, Any]) -> Response:
         response.headers.setlist(name, values)
     if answer["statusCode"] not in (204, 304):
         response.headers["Content-Length"] = str(len(content))
+    return response
+
+
+def compressed(request: Request, response: Response) -> Response:
+    """For who reads it, where that is worth it."""
+    content = response.get_data()
+    if len(content) >= COMPRESSED_FROM and request.accept_encodings["gzip"]:
+        response.set_data(gzip.compress(content, 6, mtime=0))
+        response.headers["Content-Encoding"] = "gzip"
     return response
 
 

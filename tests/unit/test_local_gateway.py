@@ -1,6 +1,7 @@
 """The local gateway makes of a request what API Gateway makes of it."""
 
 import base64
+import gzip
 import json
 from typing import Any
 
@@ -8,7 +9,7 @@ import pytest
 from werkzeug.test import Client, EnvironBuilder
 from werkzeug.wrappers import Request, Response
 
-from scripts.local.gateway import MAX_EVENT, Gateway, find
+from scripts.local.gateway import COMPRESSED_FROM, MAX_EVENT, Gateway, find
 
 ROUTES = {"/tasks/{task_id}": ["GET", "PUT"], "/tasks/new": ["GET"], "/uploads": ["POST"]}
 
@@ -85,6 +86,31 @@ def test_the_answer_comes_back_whole(client: Client, function: Function) -> None
     assert answer.headers.getlist("Set-Cookie") == ["a=1", "b=2"]
     assert answer.headers["X-One"] == "1"
     assert answer.json == {"é": 1}
+
+
+@pytest.mark.parametrize(
+    ("length", "reads", "packed"),
+    [
+        (COMPRESSED_FROM, "gzip, br", True),
+        (COMPRESSED_FROM - 1, "gzip", False),
+        (COMPRESSED_FROM, "br", False),
+        (COMPRESSED_FROM, "gzip;q=0", False),
+        (COMPRESSED_FROM, "", False),
+    ],
+)
+def test_an_answer_of_some_length_is_packed_for_who_unpacks_it(
+    client: Client, function: Function, length: int, reads: str, packed: bool
+) -> None:
+    function.answer = {
+        "statusCode": 200,
+        "headers": {},
+        "body": "é" * (length // 2) + "x"[: length % 2],
+    }
+    answer = client.get("/api/tasks/1", headers={"accept-encoding": reads})
+    assert answer.headers.get("Content-Encoding") == ("gzip" if packed else None)
+    assert int(answer.headers["Content-Length"]) == len(answer.data)
+    content = gzip.decompress(answer.data) if packed else answer.data
+    assert content.decode() == body
 
 
 def test_a_binary_answer_is_decoded(client: Client, function: Function) -> None:

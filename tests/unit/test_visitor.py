@@ -59,12 +59,12 @@ def test_the_address_is_the_one_that_cloudfront_saw(deployed: None) -> None:
     ],
 )
 def test_the_place_is_in_words_or_unknown(deployed: None, said: str, place: str) -> None:
-    asked = request(x_origin_key=KEY, x_office_host="a.nl", x_viewer_place=said)
+    asked = request(x_origin_key=KEY, x_office_host=f"a.nl {said}")
     assert visitor.visitor_of(asked, Language.NL).place == place
 
 
 def test_on_a_laptop_nobody_says_where_they_are() -> None:
-    asked = request(host="a.nl", x_viewer_place="Utrecht")
+    asked = request(host="a.nl", x_office_host="a.nl Utrecht")
     assert visitor._place(asked) == ""
 
 
