@@ -110,7 +110,7 @@ def test_an_answer_of_some_length_is_packed_for_who_unpacks_it(
     assert answer.headers.get("Content-Encoding") == ("gzip" if packed else None)
     assert int(answer.headers["Content-Length"]) == len(answer.data)
     content = gzip.decompress(answer.data) if packed else answer.data
-    assert content.decode() == body
+    assert content.decode() == function.answer["body"]
 
 
 def test_a_binary_answer_is_decoded(client: Client, function: Function) -> None:
