@@ -95,7 +95,8 @@ class Actor(Struct, frozen=True, kw_only=True):
     it was looked up, also by whom and why (property 3).
     `let_in` says how they came to act at a client, of whom that is not long ago.
     Who is `enrolling` can set up a second step, and nothing else until that is done.
-    `acts` are those for which the route that they came by takes a fresh code (ADR 56)."""
+    `acts` are those for which the route that they came by takes a fresh code (ADR 56). `session` is
+    what this was read from, for who shows it: identity alone knows what is in it."""
 
     office_id: str
     user_id: str
@@ -112,6 +113,7 @@ class Actor(Struct, frozen=True, kw_only=True):
     let_in: Mapping[str, LetIn] = field(default_factory=dict)
     enrolling: bool = False
     acts: frozenset[Act] = frozenset()
+    session: Struct | None = None
 
     @property
     def is_employee(self) -> bool:

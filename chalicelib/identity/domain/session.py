@@ -98,6 +98,7 @@ class Session(Struct, frozen=True, kw_only=True):
             replaced=self.replaced,
             let_in=let_in,
             enrolling=self.enrolling,
+            session=self,
         )
 
 

@@ -4,6 +4,7 @@ from msgspec import structs
 
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, EmployeeRole, UserKind, clients_of
+from chalicelib.core.errors import NotSignedIn
 from chalicelib.core.http import Needs, Routes
 from chalicelib.core.language import Language
 from chalicelib.core.rights import Rights
@@ -96,8 +97,10 @@ class Layouts(Answer, kw_only=True):
 
 
 @routes.get("/me", needs=Needs.ENROLLING)
-def showme_view(actor: Actor) -> Me:
-    return me_view(sessions.session(actor.office_id, actor.session_key))
+def show_me(actor: Actor) -> Me:
+    if not isinstance(actor.session, Session):
+        raise NotSignedIn("not_signed_in")
+    return me_view(actor.session)
 
 
 @routes.put("/me/language", needs=Needs.ENROLLING)

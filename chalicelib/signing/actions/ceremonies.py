@@ -17,6 +17,7 @@ from chalicelib.identity.actions.codes import AskedChallenge, ask
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.events.shared import Purpose
 from chalicelib.identity.store import challenges, replacements, users
+from chalicelib.offices import store as offices
 from chalicelib.signing.actions.certificates import check_certificates
 from chalicelib.signing.actions.means import means_at, second_means, wording
 from chalicelib.signing.actions.running import Running
@@ -50,7 +51,7 @@ def begin(
         _chosen(actor, client_id, task_id, sha256, at) for task_id, sha256 in chosen.items()
     )
     user = users.user(actor.office_id, actor.user_id)
-    if not second_means(user, visitor.host).methods:
+    if not second_means(user, offices.get(user.office_id), visitor.host).methods:
         raise Conflict("needs_mobile")
     check_certificates(at)
     name = client_rows.client(actor.office_id, client_id).name

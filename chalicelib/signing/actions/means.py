@@ -1,5 +1,7 @@
 """How somebody can give the codes of a ceremony (C14), and what the messages with them say."""
 
+from collections.abc import Iterable
+
 from chalicelib.core import clock
 from chalicelib.delivery.actions import rendered, send_once
 from chalicelib.delivery.domain import Addressee, letter_key
@@ -9,6 +11,7 @@ from chalicelib.identity.domain.factor import Means
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import factors
 from chalicelib.offices import store as offices
+from chalicelib.offices.domain.office import Office
 from chalicelib.offices.events import Method
 from chalicelib.signing.domain.ceremony import Ceremony, Step
 
@@ -17,10 +20,9 @@ CODE = "signing_code"
 BY_MAIL = Means(methods=(Method.EMAIL,))
 
 
-def second_means(user: User, host: str) -> Means:
+def second_means(user: User, office: Office, host: str) -> Means:
     """A text message first; an app or a passkey stands in where the office takes those. Nothing
     when no number is known and nothing else was set up. A recovery code signs nothing."""
-    office = offices.get(user.office_id)
     held = factors.held_by(user).at(host)
     known = {
         Method.SMS: bool(user.mobile) and Method.SMS in office.methods,
@@ -32,8 +34,19 @@ def second_means(user: User, host: str) -> Means:
     return Means(methods=found or last, passkeys=held.passkeys)
 
 
+def who_has_none(people: Iterable[User], office: Office) -> frozenset[str]:
+    """The ids of those who cannot give the second code yet. A number is enough, whatever else was
+    set up: what costs a look at each is asked of the others alone."""
+    unknown = (each for each in people if not each.mobile)
+    return frozenset(
+        each.user_id for each in unknown if not second_means(each, office, office.host).methods
+    )
+
+
 def means_at(ceremony: Ceremony, user: User, host: str) -> Means:
-    return BY_MAIL if ceremony.step is Step.EMAIL else second_means(user, host)
+    if ceremony.step is Step.EMAIL:
+        return BY_MAIL
+    return second_means(user, offices.get(user.office_id), host)
 
 
 def wording(ceremony: Ceremony) -> Wording:

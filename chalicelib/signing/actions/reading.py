@@ -18,12 +18,12 @@ from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import users
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.types import Action
-from chalicelib.signing.actions.means import second_means
+from chalicelib.signing.actions.means import who_has_none
 from chalicelib.signing.domain.signing import Signing
 from chalicelib.signing.store import signings
-from chalicelib.tasks.actions.moving import visible_task
+from chalicelib.tasks.actions.moving import may_see, visible_task
 from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.store import lists, person_rows
+from chalicelib.tasks.store import lists, person_rows, tasks
 
 MANY = 200
 
@@ -77,9 +77,11 @@ def signings_to_sign(actor: Actor, client_id: str, at: datetime) -> ToSign:
     client_rows.client(actor.office_id, client_id)
     items, _ = lists.open_items(actor.office_id, actor.user_id, None, MANY)
     mine = [each for each in items if each.client_id == client_id and _is_signing(actor, each)]
-    found = [signing_task(actor, client_id, each.task_id).as_of(at) for each in mine]
+    known = tasks.several(actor.office_id, [(client_id, each.task_id) for each in mine])
+    by_id = {each.task_id: each.as_of(at) for each in known if may_see(actor, each)}
+    found = [by_id[each.task_id] for each in mine if each.task_id in by_id]
     user = users.user(actor.office_id, actor.user_id)
-    needs = not second_means(user, offices.get(actor.office_id).host).methods
+    needs = bool(who_has_none([user], offices.get(actor.office_id)))
     return ToSign(
         items=tuple(each for each in found if _is_turn(each, actor)),
         user=user,
@@ -130,7 +132,6 @@ def _is_turn(task: Task, actor: Actor) -> bool:
 
 
 def _without_second(task: Task, known: Mapping[str, User]) -> frozenset[str]:
-    """Only of those who still have to sign: it costs a look at each."""
-    host = offices.get(task.office_id).host
-    open_ = [each.user_id for each in task.recipients if each.is_open and each.user_id in known]
-    return frozenset(each for each in open_ if not second_means(known[each], host).methods)
+    """Only of those who still have to sign."""
+    open_ = [known[it.user_id] for it in task.recipients if it.is_open and it.user_id in known]
+    return who_has_none(open_, offices.get(task.office_id)) if open_ else frozenset()

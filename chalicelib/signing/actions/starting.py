@@ -16,7 +16,7 @@ from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.store import users
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.types import Action
-from chalicelib.signing.actions.means import second_means
+from chalicelib.signing.actions.means import who_has_none
 from chalicelib.tasks.actions.able import office_signers
 from chalicelib.tasks.actions.asking import ask_with
 from chalicelib.tasks.domain.signer import Signer
@@ -93,13 +93,10 @@ def people_to_sign(actor: Actor, client_id: str) -> Candidates:
     found = users.users(office_id, [*ids, *employees])
     people = tuple(found[each] for each in ids if _may_come(found.get(each)))
     office = tuple(found[each] for each in employees if each in found)
-    host = offices.get(office_id).host
-    everybody = (*people, *office)
-    without = (each.user_id for each in everybody if not second_means(each, host).methods)
     return Candidates(
         people=people,
         office=office,
-        without=frozenset(without),
+        without=who_has_none((*people, *office), offices.get(office_id)),
         relation_manager_id=manager if manager in employees else None,
     )
 
