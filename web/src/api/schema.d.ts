@@ -1589,8 +1589,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** showme view */
-        get: operations["showme_view"];
+        /** show me */
+        get: operations["show_me"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8089,7 +8089,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    showme_view: {
+    show_me: {
         parameters: {
             query?: never;
             header?: never;
