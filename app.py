@@ -40,7 +40,7 @@ open_door(
 )
 app = Chalice(app_name="akkoord")
 app.api.cors = False
-app.routes = Doors(doors.MODULES, app.register_blueprint)
+app.routes = Doors(doors.MODULES, app.register_blueprint)  # type: ignore[assignment]
 
 
 class Health(Answer, kw_only=True):

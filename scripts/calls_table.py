@@ -22,11 +22,12 @@ HEADING = """\
 
 
 def main() -> None:
-    from tests.aws import running_aws
+    from tests.aws import running_aws, running_signatures
 
     with tempfile.TemporaryDirectory() as data, running_aws(Path(data)) as aws:
         os.environ.update(aws.environment)
-        tell()
+        with running_signatures(aws, Path(data)):
+            tell()
 
 
 def tell() -> None:

@@ -10,32 +10,43 @@ from chalice.app import Blueprint, RouteEntry
 AtPath = dict[str, RouteEntry]
 
 
-class Doors(dict[str, AtPath]):
-    """By path, and there by method. `modules` are those that have routes at a path, each with a
-    blueprint called `routes`; who asks for all paths opens all."""
+class Doors(Mapping[str, AtPath]):
+    """By path, and there by method; nothing at a path that nobody has. `modules` are those that
+    have routes at a path, each with a blueprint called `routes`, which `register` takes in. Who
+    asks for all paths opens all."""
 
     def __init__(
         self, modules: Mapping[str, tuple[str, ...]], register: Callable[[Blueprint], None]
     ) -> None:
-        super().__init__()
         self._closed = dict(modules)
         self._register = register
         self._opened: set[str] = set()
+        self._found: dict[str, AtPath] = {}
         self._opening = False
 
     def __getitem__(self, path: str) -> AtPath:
+        """Chalice writes into what it gets. While it registers it asks for paths as well, of which
+        other modules may have a part that stays shut."""
         if not self._opening:
             self._open(path)
-        return super().__getitem__(path)
+        return self._found.setdefault(path, {})
 
-    def __missing__(self, path: str) -> AtPath:
-        return self.setdefault(path, {})
+    def __contains__(self, path: Any) -> bool:
+        return bool(self[path])
 
-    def open_all(self) -> "Doors":
-        if not self._opening:
-            for path in list(self._closed):
-                self._open(path)
-        return self
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def _all(self) -> list[str]:
+        self.open_all()
+        return [path for path, at in self._found.items() if at]
+
+    def open_all(self) -> None:
+        for path in list(self._closed):
+            self._open(path)
 
     def _open(self, path: str) -> None:
         """Once it is open and not before: what could not be imported is tried again."""
@@ -46,27 +57,8 @@ class Doors(dict[str, AtPath]):
         self._closed.pop(path, None)
 
     def _enter(self, routes: Blueprint) -> None:
-        """Registering asks for paths as well, of which others may have a part that stays shut."""
         self._opening = True
         try:
             self._register(routes)
         finally:
             self._opening = False
-
-    def __contains__(self, path: Any) -> bool:
-        return dict.__contains__(self.open_all(), path)
-
-    def __iter__(self) -> Iterator[str]:
-        return dict.__iter__(self.open_all())
-
-    def __len__(self) -> int:
-        return dict.__len__(self.open_all())
-
-    def keys(self) -> Any:
-        return dict.keys(self.open_all())
-
-    def values(self) -> Any:
-        return dict.values(self.open_all())
-
-    def items(self) -> Any:
-        return dict.items(self.open_all())

@@ -7,7 +7,7 @@ from tests.support.counting import Seen
 
 
 @pytest.fixture(scope="module")
-def seen(aws: object) -> dict[str, Seen]:
+def seen(signatures: object) -> dict[str, Seen]:
     return counting.seen()
 
 
