@@ -5,8 +5,11 @@ from typing import Any
 
 import pytest
 
+from chalicelib.core.table import key
 from chalicelib.tasks.domain.moves import Move
 from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.store import tasks
+from chalicelib.tasks.store.rows import TaskRow
 from tests.portal import Answer
 from tests.support.ceremony import Desk
 from tests.support.paper import judge, on_paper
@@ -116,3 +119,17 @@ def test_of_each_signer_too(desk: Desk, stage: Callable[[Desk], Task]) -> None:
             done = is_done(desk, task, attempt(desk, "BRAM", task, whom))
             assert done == (move in listed), (whom, move, listed)
             task = stage(desk) if done else task
+
+
+def test_what_is_read_with_others_is_of_one_moment_as_well(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody signs between the look at the task and that at what signing keeps of it."""
+    task = desk.ask(("ANNA", 1), ("PIETER", 2))
+    which = [(task.client_id, task.task_id)]
+    before = list(TaskRow.batch_get([(key(task.office_id, task.client_id), task.task_id)]))
+    desk.sign("ANNA", task)
+    desk.work()
+    monkeypatch.setattr(TaskRow, "batch_get", lambda *_, **__: iter(before))
+    (found,) = tasks.several(task.office_id, which)
+    assert found == tasks.get(task.office_id, task.client_id, task.task_id)

@@ -29,19 +29,27 @@ ROUNDS = 3
 
 
 def several(office_id: str, wanted: Iterable[tuple[str, str]]) -> list[Task]:
-    """Those of these clients and ids, a hundred in one question, oldest first."""
+    """Those of these clients and ids, a hundred in one question, oldest first; each as it was at
+    one moment."""
     keys = [(key(office_id, client_id), task_id) for client_id, task_id in wanted]
     found = TaskRow.batch_get(keys, consistent_read=True) if keys else ()
-    return sorted(_with_kept([*map(TaskRow.read, found)]), key=lambda task: task.task_id)
+    read = _with_kept([*map(TaskRow.read, found)])
+    whole = (it if _is_whole(it) else get(office_id, it.client_id, it.task_id) for it in read)
+    return sorted(whole, key=lambda task: task.task_id)
 
 
 def get(office_id: str, client_id: str, task_id: str) -> Task:
     """With what its kind keeps, as it was at one moment."""
     for _ in range(ROUNDS):
         (task,) = _with_kept([plain(office_id, client_id, task_id)])
-        if task.kept is None or task.kept.revision <= (task.revision or 0):
+        if _is_whole(task):
             return task
     raise Conflict("changed_meanwhile")
+
+
+def _is_whole(task: Task) -> bool:
+    """Whether nobody wrote between the two reads."""
+    return task.kept is None or task.kept.revision <= (task.revision or 0)
 
 
 def _with_kept(found: list[Task]) -> list[Task]:
