@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 import msgspec
@@ -60,7 +61,7 @@ class Reactions:
     def __init__(self, *sources: Callable[[], Iterable[Reaction]]) -> None:
         self._sources = sources
 
-    @property
+    @cached_property
     def known(self) -> dict[str, Reaction]:
         """By name, in the order in which they were wired."""
         return {each.name: each for source in self._sources for each in source()}
