@@ -1,14 +1,13 @@
 """Writes chalicelib/doors.py, which says in which module the routes of a path are; --check tells
 when it is stale."""
 
-import os
 import subprocess
 import sys
 from collections import defaultdict
 from importlib import import_module
 from pathlib import Path
 
-from scripts.openapi import SETTINGS
+from scripts.openapi import settle
 
 ROOT = Path(__file__).parents[1]
 TARGET = ROOT / "chalicelib" / "doors.py"
@@ -27,8 +26,7 @@ def modules() -> list[str]:
 
 def table() -> str:
     """The text of chalicelib/doors.py."""
-    for name, value in SETTINGS.items():
-        os.environ.setdefault(name, value)
+    settle()
     known = set(modules())
     from chalicelib.core.http import CONTRACTS
 

@@ -40,10 +40,15 @@ SETTINGS = {
 }
 
 
-def portal() -> ModuleType:
-    """The module app.py with every route, event and reaction; it asks nobody anything."""
+def settle() -> None:
+    """Where nothing is set, settings with which the portal can be imported."""
     for name, value in SETTINGS.items():
         os.environ.setdefault(name, value)
+
+
+def portal() -> ModuleType:
+    """The module app.py with every route, event and reaction; it asks nobody anything."""
+    settle()
     module = import_module("app")
     module.app.routes.open_all()
     import_module("chalicelib.audit.domain").declare_all()
