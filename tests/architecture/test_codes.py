@@ -11,7 +11,6 @@ from tests.support.asking import name
 from tests.support.calls import Named
 from tests.support.contracts import CONTRACTS
 
-openapi.portal()
 HOME = ("chalicelib.core", "step_up")
 ASKS = (".".join(HOME), "require")
 ACT = "chalicelib.core.actor.Act"

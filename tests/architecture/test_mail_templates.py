@@ -16,7 +16,6 @@ from chalicelib.notifications.actions.sending import ALSO_STOPPED
 from chalicelib.notifications.domain.letters import Digest
 from chalicelib.offices.domain.types import Action
 from chalicelib.signing.actions.means import CODE
-from tests.support import happenings  # noqa: F401 - every event
 from tests.support.happenings import DECLARED
 
 SOURCE = {"message.jinja"}

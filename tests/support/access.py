@@ -65,9 +65,14 @@ def table() -> dict[str, Line]:
 
 def written(name: str, line: Mapping[str, str]) -> str:
     """A line as it stands in the table."""
-    method, path = name.split()
     cells = "".join(f"{line[who]:>{len(who) + 2}}" for who in COLUMNS)
-    return f"{method:<6} {path:<72}{cells}"
+    return f"{first_cells(name)}{cells}"
+
+
+def first_cells(name: str) -> str:
+    """Method and path, as wide as in every table of routes."""
+    method, path = name.split()
+    return f"{method:<6} {path:<72}"
 
 
 def heading() -> str:

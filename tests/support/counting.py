@@ -2,18 +2,15 @@
 `python -m scripts.calls_table` prints the lines that are other than the table says."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 import msgspec
-from botocore import endpoint
 from msgspec import Struct
 
 from chalicelib.core import visitor
-from chalicelib.core.dynamo import TableClient
 from chalicelib.core.http import Contract
 from chalicelib.core.ids import new_id
 from chalicelib.core.replacing import replace
@@ -22,6 +19,7 @@ from chalicelib.gateways.signing import chain
 from tests.portal import Portal
 from tests.support import access
 from tests.support.access import Stage
+from tests.support.overhearing import overhearing
 
 TABLE = Path(__file__).parents[1] / "http" / "calls_table.txt"
 READS = ("GetItem", "Query", "BatchGetItem")
@@ -54,8 +52,7 @@ def table() -> dict[str, str]:
 
 def written(name: str, seen: Seen) -> str:
     """A line as it stands in the table."""
-    method, path = name.split()
-    return f"{method:<6} {path:<72}{seen.cells}"
+    return f"{access.first_cells(name)}{seen.cells}"
 
 
 def seen() -> dict[str, Seen]:
@@ -92,7 +89,8 @@ def _count(stage: Stage, contract: Contract) -> Seen:
     real = Portal.ask
 
     def ask(portal: Portal, *given: Any, **headers: Any) -> Any:
-        with _noticing() as calls:
+        calls: list[Call] = []
+        with overhearing(lambda _, operation, arguments: calls.append(_said(operation, arguments))):
             answer = real(portal, *given, **headers)
         found.append((answer.status, calls))
         return answer
@@ -107,22 +105,6 @@ def _count(stage: Stage, contract: Contract) -> Seen:
     return Seen(status=status, calls=len(calls), twice=reads.total() - len(reads))
 
 
-@contextmanager
-def _noticing() -> Iterator[list[Call]]:
-    calls: list[Call] = []
-    tables, others = TableClient._make_api_call, endpoint.Endpoint.make_request
-
-    def of_table(client: TableClient, operation: str, arguments: Mapping[str, Any]) -> Any:
-        which = {name: arguments[name] for name in WHICH if name in arguments}
-        calls.append((operation, msgspec.json.encode(which, order="sorted").decode()))
-        return tables(client, operation, dict(arguments))
-
-    def of_other(self: Any, model: Any, request: Any) -> Any:
-        calls.append((model.name, ""))
-        return others(self, model, request)
-
-    with (
-        patch.object(TableClient, "_make_api_call", of_table),
-        patch.object(endpoint.Endpoint, "make_request", of_other),
-    ):
-        yield calls
+def _said(operation: str, arguments: Mapping[str, Any]) -> Call:
+    which = {name: arguments[name] for name in WHICH if name in arguments}
+    return operation, msgspec.json.encode(which, order="sorted").decode()

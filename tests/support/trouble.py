@@ -16,6 +16,7 @@ from chalicelib.core import dynamo
 from chalicelib.core.wire import HttpAnswer
 from chalicelib.gateways.signing import timestamps
 from tests.functions import is_running
+from tests.support.overhearing import overhearing
 
 # As botocore calls them in an address, in the order in which a signing comes to need them; those
 # who give the time are no service of AWS.
@@ -52,7 +53,7 @@ class Trouble(Struct, kw_only=True):
             body = body if service == "s3" else b"<E>" + body + b"</E>"
         return HttpAnswer(status=STATUS[self.way], headers=headers, content=body)
 
-    def hear(self, service: str, operation: str) -> None:
+    def hear(self, service: str, operation: str, _: object) -> None:
         if is_running() and service in self.services:
             self.asked.append(f"{service} {operation}")
 
@@ -72,25 +73,25 @@ class _Raw:
 def down(services: tuple[str, ...], way: str, spared: int = 0) -> Iterator[Trouble]:
     """For the portal, not for the test around it; nobody really waits."""
     trouble = Trouble(services=services, way=way, spared=spared)
-    with _tables_down(trouble), _others_down(trouble), _time_down(trouble):
+    with (
+        _tables_down(trouble),
+        _others_down(trouble),
+        _time_down(trouble),
+        overhearing(trouble.hear),
+    ):
         yield trouble
 
 
 @contextmanager
 def _tables_down(trouble: Trouble) -> Iterator[None]:
-    send, ask = dynamo.TableClient.send, dynamo.TableClient._make_api_call
+    send = dynamo.TableClient.send
 
     def sent(self: dynamo.TableClient, *given: Any) -> Any:
         fails = trouble.fails(dynamo.SERVICE)
         return trouble.fail(dynamo.SERVICE, self.url) if fails else send(self, *given)
 
-    def asked(self: dynamo.TableClient, operation: str, arguments: Any) -> Any:
-        trouble.hear(dynamo.SERVICE, operation)
-        return ask(self, operation, arguments)
-
     with (
         patch.object(dynamo.TableClient, "send", sent),
-        patch.object(dynamo.TableClient, "_make_api_call", asked),
         patch.object(dynamo, "pause", lambda _: None),
     ):
         yield
@@ -98,7 +99,7 @@ def _tables_down(trouble: Trouble) -> Iterator[None]:
 
 @contextmanager
 def _others_down(trouble: Trouble) -> Iterator[None]:
-    send, ask = endpoint.Endpoint._send, endpoint.Endpoint.make_request
+    send = endpoint.Endpoint._send
 
     def sent(self: Any, request: Any) -> Any:
         if not trouble.fails(self._endpoint_prefix):
@@ -106,14 +107,9 @@ def _others_down(trouble: Trouble) -> Iterator[None]:
         told = trouble.fail(self._endpoint_prefix, request.url)
         return AWSResponse(request.url, told.status, told.headers, _Raw(told.content))
 
-    def asked(self: Any, operation: Any, request: Any) -> Any:
-        trouble.hear(self._endpoint_prefix, operation.name)
-        return ask(self, operation, request)
-
     nobody_waits = SimpleNamespace(sleep=lambda _: None)
     with (
         patch.object(endpoint.Endpoint, "_send", sent),
-        patch.object(endpoint.Endpoint, "make_request", asked),
         patch.object(endpoint, "time", nobody_waits),
     ):
         yield
