@@ -23,7 +23,7 @@ M = TypeVar("M", bound=Row)
 PAGE = 500
 # Where not all that is read fits: this many in one read, and as many reads for one answer.
 LOOKED_AT, READS = 2000, 4
-_MARKS = str.maketrans("", "", ".'’‘`´")
+_MARKS = str.maketrans("", "", ".'\u2019\u2018`\u00b4")
 _LOWEST, _HIGHEST = " ", "\U0010ffff"
 
 
