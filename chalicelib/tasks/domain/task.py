@@ -50,6 +50,7 @@ class Task(Struct, frozen=True, kw_only=True):
     created_by: str
     recipients: tuple[Recipient, ...]
     relation_manager: str = ""
+    manager_id: str = ""
     closes_after_days: int | None = None
     closes_at: datetime | None = None
     state: TaskState = TaskState.OPEN
@@ -178,6 +179,12 @@ def _about_a_document(stored: Stored) -> Stored:
 @upgrade(Task, to=3)
 def _offered_alone(stored: Stored) -> Stored:
     """Nothing was offered together (ADR 63)."""
+    return stored
+
+
+@upgrade(Task, to=4)
+def _of_no_manager(stored: Stored) -> Stored:
+    """Who looks after the client was kept by name alone."""
     return stored
 
 

@@ -2,13 +2,19 @@
 
 from datetime import datetime
 
+from msgspec import structs
+
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, may
 from chalicelib.core.http import Needs, Routes
+from chalicelib.core.order import cursor_at, place_of, sought
 from chalicelib.core.rights import Right
 from chalicelib.offices.domain.types import Action
+from chalicelib.tasks.actions.overview import Wanted, overview
+from chalicelib.tasks.domain.lines import OfficeList, Order, Sieve
 from chalicelib.tasks.routes.shapes import (
     ListedTask,
+    OfficeNumbers,
     OfficeTaskList,
     OverviewQuery,
     TaskList,
@@ -38,12 +44,36 @@ def list_tasks(actor: Actor, query: TaskQuery) -> TaskList:
 
 @routes.get("/office-tasks", needs=Needs.EMPLOYEE)
 def list_office_tasks(actor: Actor, query: OverviewQuery) -> OfficeTaskList:
-    """What waits for clients; what waits for the office is its work."""
+    """What waits, for clients or for the office, a page at a time."""
     at = clock.now()
-    tasks, cursor = lists.waiting_for_clients(actor.office_id, query.cursor, PAGE)
-    shown = [task for task in tasks if may(actor, Right.READ, task.client_id)]
-    rows = office_rows([task for task in shown if not task.is_due(at)], actor)
-    return OfficeTaskList(items=rows, cursor=cursor)
+    found = overview(actor, _wanted(query, actor, at), at)
+    return OfficeTaskList(
+        items=office_rows(found.page.rows, actor),
+        cursor=cursor_at(found.page.after, _list_of(query)),
+        numbers=OfficeNumbers(**structs.asdict(found.numbers)) if found.numbers else None,
+    )
+
+
+def _wanted(query: OverviewQuery, actor: Actor, at: datetime) -> Wanted:
+    return Wanted(
+        of=query.list,
+        client_id=query.client_id,
+        sieve=Sieve(
+            type_id=query.type_id,
+            status=query.status,
+            manager_id=actor.user_id if query.mine else None,
+            words=sought(query.search),
+            before=clock.local_date(at) if query.list is OfficeList.LATE else None,
+        ),
+        order=Order(by=query.sort, descending=query.descending),
+        after=place_of(query.cursor, _list_of(query)),
+    )
+
+
+def _list_of(query: OverviewQuery) -> str:
+    """What a cursor is good for: the same list in the same order."""
+    asked = structs.asdict(query) | {"cursor": None}
+    return " ".join(str(each) for each in asked.values())
 
 
 @routes.get("/clients/{client_id}/tasks/{task_id}", needs=Right.READ)

@@ -19,7 +19,7 @@ from chalicelib.tasks.domain import kinds
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.task import Change, Kept, Task
 from chalicelib.tasks.domain.work import work_of
-from chalicelib.tasks.store import packages
+from chalicelib.tasks.store import lines, packages
 from chalicelib.tasks.store.person_rows import person_row_of
 from chalicelib.tasks.store.rows import TaskRow
 from chalicelib.work import store as work
@@ -167,12 +167,19 @@ def save_opening(task: Task) -> None:
         _put_task(task, write, before=task)
 
 
+def save_names(task: Task, before: Task) -> None:
+    """Only how it names clients, which is nothing that happened to it."""
+    with transaction() as write:
+        put(Change(task=task), write, before)
+
+
 def _put_task(task: Task, write: TransactWrite, before: Task | None) -> None:
     """Nothing else writes a task, so that what its kind keeps, and what the office must do about
     it, is always as the task says."""
     write.save(TaskRow.of(task), condition=TaskRow.unchanged(task))
     kinds.of(task.action).keep(task, write)
     now, was = work_of(task), work_of(before) if before else None
+    lines.keep(task, before, write)
     if now:
         work.put(now, write)
     elif was:
@@ -183,6 +190,10 @@ def _listed_otherwise(before: Task, task: Task, person: Recipient) -> bool:
     """Who is not asked is in no list, so that what a row says of the task may be old."""
     if before.recipient(person.user_id) != person:
         return True
-    shown = (before.about.version, before.closes_at, before.state)
-    now = (task.about.version, task.closes_at, task.state)
-    return person.is_open and shown != now
+    return person.is_open and _shown(before) != _shown(task)
+
+
+def _shown(task: Task) -> tuple[object, ...]:
+    """What the row of a person says of it, and may change."""
+    named = (task.client_name, task.client_number)
+    return (task.about.version, task.closes_at, task.state, *named)
