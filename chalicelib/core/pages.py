@@ -15,7 +15,7 @@ LOOKED_AT, READS = 2000, 4
 _LOWEST, _HIGHEST = " ", "\U0010ffff"
 
 
-class Wish(Struct, frozen=True, kw_only=True):
+class Slice(Struct, frozen=True, kw_only=True):
     """Which part of a list: of this `scope`, behind `after`, up to and with `until`, and of that
     what `fits`."""
 
@@ -26,7 +26,7 @@ class Wish(Struct, frozen=True, kw_only=True):
     fits: Condition | None = None
 
 
-def page_of(row: type[M], index: GlobalIndex[M], sort: UnicodeAttribute, wish: Wish) -> Page[M]:
+def page_of(row: type[M], index: GlobalIndex[M], sort: UnicodeAttribute, wish: Slice) -> Page[M]:
     """One Query, or a few where not everything fits."""
     name, after = str(sort.attr_name), wish.after
     found: list[M] = []
@@ -40,7 +40,7 @@ def page_of(row: type[M], index: GlobalIndex[M], sort: UnicodeAttribute, wish: W
 
 
 def _read(
-    index: GlobalIndex[M], sort: UnicodeAttribute, wish: Wish, after: str | None
+    index: GlobalIndex[M], sort: UnicodeAttribute, wish: Slice, after: str | None
 ) -> tuple[list[Any], str | None]:
     """What one Query finds behind `after`, and the place where it ended if there is more."""
     low, high = _LOWEST, wish.until or _HIGHEST

@@ -25,7 +25,11 @@ from scripts.local.stream import BATCH, Checkpoint, Handler, Stream, as_text
 
 PAUSE = 0.2
 SETTLE = 2.0
-DEAD = {"route_events": "unrouted-dead", "chain_events": "unchained-dead"}
+DEAD = {
+    "route_events": "unrouted-dead",
+    "chain_events": "unchained-dead",
+    "follow_lines": "uncounted-dead",
+}
 # By the table of the stream that a function names in app.py.
 STREAMS = {"events": "EVENTS_STREAM_ARN", "task_lines": "LINES_STREAM_ARN"}
 logger = logging.getLogger("pump")
@@ -97,9 +101,7 @@ def stream(app: Any, source: DynamoDBEventConfig, environment: Mapping[str, str]
 
 
 def dead(name: str, environment: Mapping[str, str]) -> Callable[[dict[str, Any]], None]:
-    """Where Lambda puts what this function cannot do; nowhere what it tries until it can."""
-    if name not in DEAD:
-        return lambda record: None
+    """Where Lambda puts what this function cannot do."""
     sqs = client("sqs")
     name = f"{environment['TABLE_PREFIX']}{DEAD[name]}"
 

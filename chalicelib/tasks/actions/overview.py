@@ -14,11 +14,11 @@ from chalicelib.core.actor import Actor, authorise, may
 from chalicelib.core.order import Page
 from chalicelib.core.rights import Right
 from chalicelib.tasks.domain.lines import (
-    Line,
+    ListOrder,
     Numbers,
     OfficeList,
-    Order,
     Sieve,
+    TaskLine,
     counted,
     has_own_lines,
     numbers_of,
@@ -32,28 +32,28 @@ from chalicelib.tasks.store import counts, lines
 FEW = 400
 
 
-class Wanted(Struct, frozen=True, kw_only=True):
+class WantedLines(Struct, frozen=True, kw_only=True):
     """Which list, what is left of it, in which order, behind which place."""
 
     of: OfficeList | None = None
     client_id: str | None = None
     sieve: Sieve = Sieve()
-    order: Order = Order()
+    order: ListOrder = ListOrder()
     after: str | None = None
 
 
 class Overview(Struct, frozen=True, kw_only=True):
-    page: Page[Line]
+    page: Page[TaskLine]
     numbers: Numbers | None
 
 
-def overview(actor: Actor, wanted: Wanted, at: datetime) -> Overview:
+def overview(actor: Actor, wanted: WantedLines, at: datetime) -> Overview:
     """NotFound for a client that this employee does not see."""
     whole = _whole(actor, wanted)
     return _of_all(actor, wanted, whole, at) if whole is not None else _of_many(actor, wanted, at)
 
 
-def _whole(actor: Actor, wanted: Wanted) -> list[Line] | None:
+def _whole(actor: Actor, wanted: WantedLines) -> list[TaskLine] | None:
     """Everything there is, where that is not much."""
     if wanted.client_id:
         authorise(actor, Right.READ, wanted.client_id)
@@ -71,7 +71,7 @@ def _whole(actor: Actor, wanted: Wanted) -> list[Line] | None:
     return None if any(page.after for page in pages) else [it for page in pages for it in page.rows]
 
 
-def _of_all(actor: Actor, wanted: Wanted, whole: list[Line], at: datetime) -> Overview:
+def _of_all(actor: Actor, wanted: WantedLines, whole: list[TaskLine], at: datetime) -> Overview:
     today = clock.local_date(at)
     seen = [line for line in whole if _is_seen(line, actor, at)]
     numbers = numbers_of(counted(seen, lambda id_: may(actor, Right.READ, id_)), today)
@@ -81,11 +81,11 @@ def _of_all(actor: Actor, wanted: Wanted, whole: list[Line], at: datetime) -> Ov
     return Overview(page=page, numbers=numbers)
 
 
-def _is_seen(line: Line, actor: Actor, at: datetime) -> bool:
+def _is_seen(line: TaskLine, actor: Actor, at: datetime) -> bool:
     return not line.is_over(at) and may(actor, Right.READ, line.task.client_id)
 
 
-def _of_many(actor: Actor, wanted: Wanted, at: datetime) -> Overview:
+def _of_many(actor: Actor, wanted: WantedLines, at: datetime) -> Overview:
     pages = [
         lines.page(each, wanted.order, wanted.sieve, wanted.after)
         for each in _scopes(actor, wanted.of)
@@ -102,7 +102,7 @@ def _scopes(actor: Actor, of: OfficeList | None) -> list[str]:
     return [lines.waits_key(scope, each) for each in waits_in(of)]
 
 
-def _merged(pages: list[Page[Line]], wanted: Wanted) -> Page[Line]:
+def _merged(pages: list[Page[TaskLine]], wanted: WantedLines) -> Page[TaskLine]:
     """One page of several in the same order, as far as all of them go."""
     ends = [page.after for page in pages if page.after is not None]
     rows = [line for page in pages for line in page.rows]

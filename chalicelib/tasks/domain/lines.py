@@ -9,11 +9,10 @@ from msgspec import Struct
 
 from chalicelib.core.order import PAGE, Page, sought
 from chalicelib.tasks.domain.states import WAITS_FOR_OFFICE
-from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.domain.task import NO_DEADLINE, Task
 from chalicelib.tasks.domain.work import WaitsOn, line_of, waits_on
 from chalicelib.work.domain.office_task import OfficeTask, TaskState
 
-NO_DEADLINE = "9999-12-31"
 # Of a name in the order of a list; what follows it tells apart what begins alike.
 LONGEST = 100
 LATE = "late"
@@ -49,7 +48,7 @@ class SortedBy(StrEnum):
     ACT = "act"
 
 
-class Order(Struct, frozen=True, kw_only=True):
+class ListOrder(Struct, frozen=True, kw_only=True):
     """In which order, and from which end."""
 
     by: SortedBy = SortedBy.DEADLINE
@@ -63,7 +62,7 @@ class Order(Struct, frozen=True, kw_only=True):
         return (max if self.descending else min)(places, default=None)
 
 
-class Line(Struct, frozen=True, kw_only=True):
+class TaskLine(Struct, frozen=True, kw_only=True):
     """`ends_at`: from then on nobody can do what is asked, whether or not that was written yet;
     `manager_id` is of who looks after the client."""
 
@@ -120,7 +119,7 @@ class Sieve(Struct, frozen=True, kw_only=True):
     words: str = ""
     before: date | None = None
 
-    def keeps(self, line: Line) -> bool:
+    def keeps(self, line: TaskLine) -> bool:
         task = line.task
         late = self.before is None or str(task.deadline_on or NO_DEADLINE) < str(self.before)
         return (
@@ -132,12 +131,12 @@ class Sieve(Struct, frozen=True, kw_only=True):
         )
 
 
-def waiting_line(task: Task) -> Line | None:
+def waiting_line(task: Task) -> TaskLine | None:
     """None of what waits for nobody."""
     waits = waits_on(task)
     if waits is None:
         return None
-    return Line(
+    return TaskLine(
         office_id=task.office_id,
         task=line_of(task),
         waits=waits,
@@ -185,7 +184,7 @@ def numbers_of(counted: Mapping[str, int], today: date) -> Numbers:
     )
 
 
-def counted(lines: Iterable[Line], knows: Callable[[str], bool]) -> dict[str, int]:
+def counted(lines: Iterable[TaskLine], knows: Callable[[str], bool]) -> dict[str, int]:
     """The numbers of these lines, for who `knows` these clients."""
     found: dict[str, int] = {}
     for line in lines:
@@ -196,8 +195,8 @@ def counted(lines: Iterable[Line], knows: Callable[[str], bool]) -> dict[str, in
 
 
 def page_among(
-    lines: Iterable[Line], order: Order, after: str | None, until: str | None = None
-) -> Page[Line]:
+    lines: Iterable[TaskLine], order: ListOrder, after: str | None, until: str | None = None
+) -> Page[TaskLine]:
     """The same page that an index gives, of lines that are all known, up to `until`."""
     placed = sorted(
         ((line.place(order.by), line) for line in lines), reverse=order.descending, key=_first
@@ -211,5 +210,5 @@ def page_among(
     return Page([line for _, line in left[:PAGE]], more)
 
 
-def _first(placed: tuple[str, Line]) -> str:
+def _first(placed: tuple[str, TaskLine]) -> str:
     return placed[0]

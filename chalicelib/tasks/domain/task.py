@@ -17,6 +17,9 @@ from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.events.shared import AboutTask
 from chalicelib.work.domain.office_task import PersonState, TaskState
 
+# In the order of a list: behind every day.
+NO_DEADLINE = "9999-12-31"
+
 
 class Kept(Struct, frozen=True, kw_only=True):
     """What only one kind of task knows, kept in rows of its own. `revision` is of the task that it

@@ -13,7 +13,6 @@ from chalicelib.core.text import (
     Ground,
     Key,
     Line,
-    OptionalLine,
     Period,
     Reason,
     Remark,
@@ -22,13 +21,12 @@ from chalicelib.core.text import (
     Year,
 )
 from chalicelib.offices.domain.types import Action, Rule
-from chalicelib.tasks.domain.lines import OfficeList, SortedBy
 from chalicelib.tasks.domain.moves import Move
 from chalicelib.tasks.domain.recipient import MOST_ASKED
 from chalicelib.tasks.domain.signer import MOST_STAGES
 from chalicelib.tasks.routes.parts import TaskPart
 from chalicelib.work.domain.office_task import TaskState
-from chalicelib.work.routes.task_rows import AskedPersonView, BesideView, ListedOfficeTask
+from chalicelib.work.routes.task_rows import AskedPersonView, BesideView
 
 SHORTEST_GROUND = 3
 Fraction = Annotated[float, Meta(ge=0, le=1)]
@@ -242,36 +240,3 @@ class NewPublication(Body, kw_only=True):
 class Publication(Answer, kw_only=True):
     document_id: str
     task_id: str | None
-
-
-class OverviewQuery(Body, kw_only=True):
-    """`list` null: everything that waits. `mine`: at clients of whom who asks is the relation
-    manager. `search` is for words of the title, type, client and people."""
-
-    list: OfficeList | None = None
-    client_id: Ulid | None = None
-    type_id: Key | None = None
-    status: TaskState | None = None
-    mine: bool = False
-    search: OptionalLine = ""
-    sort: SortedBy = SortedBy.DEADLINE
-    descending: bool = False
-    cursor: Cursor | None = None
-
-
-class OfficeNumbers(Answer, kw_only=True):
-    """How much waits for clients, for the office, and of both what is late; a return of two
-    partners is one. Null is what the server does not know at this moment."""
-
-    client: int | None
-    office: int | None
-    late: int | None
-
-
-class OfficeTaskList(Answer, kw_only=True):
-    """Where there is a `cursor` there may be more, also when there is nothing in this part.
-    `numbers` come with the first, of what who asks may see, whatever was asked for."""
-
-    items: list[ListedOfficeTask]
-    cursor: str | None = None
-    numbers: OfficeNumbers | None = None

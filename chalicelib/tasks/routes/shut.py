@@ -14,7 +14,6 @@ from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import users
 from chalicelib.offices.domain.types import Action
 from chalicelib.tasks.domain import kinds
-from chalicelib.tasks.domain.lines import Line
 from chalicelib.tasks.domain.task import Task
 
 Opens = Mapping[str, datetime]
@@ -42,12 +41,6 @@ class Asking(Struct, frozen=True, kw_only=True):
         return cls(
             client_id=task.client_id, action=task.action, place=task.place, people=task.recipients
         )
-
-    @classmethod
-    def of_line(cls, line: Line) -> "Asking":
-        task = line.task
-        place = Place(folder_id=line.folder_id, type_id=task.type_id)
-        return cls(client_id=task.client_id, action=task.action, place=place, people=task.people)
 
 
 class Shut(Struct, frozen=True, kw_only=True):

@@ -1,6 +1,5 @@
 """A task as people see it."""
 
-from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -17,7 +16,6 @@ from chalicelib.identity.store import users
 from chalicelib.offices.domain.types import Action
 from chalicelib.tasks.actions import moving, twins
 from chalicelib.tasks.domain import kinds
-from chalicelib.tasks.domain.lines import Line
 from chalicelib.tasks.domain.moves import Move, moves_for, open_of
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.signer import Box
@@ -31,7 +29,7 @@ from chalicelib.tasks.routes.shapes import (
     TaskView,
 )
 from chalicelib.tasks.routes.shut import Asking, Shut, acts_from, openings_of, shut_among
-from chalicelib.work.routes.task_rows import ListedOfficeTask, beside_view, person_view, task_row
+from chalicelib.work.routes.task_rows import beside_view, person_view
 
 
 def shown_task(actor: Actor, client_id: str, task_id: str, at: datetime) -> TaskView:
@@ -64,19 +62,6 @@ def task_view(task: Task, actor: Actor) -> TaskView:
         part=part_of(task, apart, actor),
         acts_from=acts_from(actor, task.client_id, task.action, task.place, openings_of(actor)),
     )
-
-
-def office_rows(lines: Collection[Line], actor: Actor) -> list[ListedOfficeTask]:
-    """The office's overview; who cannot act yet is looked up for all lines at once."""
-    known = shut_among(actor, map(Asking.of_line, lines))
-    return [_office_row(each, actor, known) for each in lines]
-
-
-def _office_row(line: Line, actor: Actor, known: Shut) -> ListedOfficeTask:
-    row, asking = task_row(line.task, actor), Asking.of_line(line)
-    for view, person in zip(row.recipients, line.task.people, strict=True):
-        view.shut, view.acts_from = known.replacing(asking, person), known.acts_from(asking, person)
-    return row
 
 
 def _allowed(task: Task, actor: Actor, apart: Apart | None) -> dict[str, Any]:

@@ -20,15 +20,15 @@ from pynamodb.transactions import TransactWrite
 from chalicelib.core import clock
 from chalicelib.core.facts_row import FactsRow, Json
 from chalicelib.core.order import Page
-from chalicelib.core.pages import Wish, page_of
+from chalicelib.core.pages import Slice, page_of
 from chalicelib.core.replacing import replace
 from chalicelib.core.table import GlobalIndex, Row, key, table_name, wrote
-from chalicelib.tasks.domain.lines import Line, Order, Sieve, SortedBy, waiting_line
+from chalicelib.tasks.domain.lines import ListOrder, Sieve, SortedBy, TaskLine, waiting_line
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.domain.work import WaitsOn
 
 REMEMBERED = timedelta(days=1)
-FIRST_DUE, ALL = Order(), Sieve()
+FIRST_DUE, ALL = ListOrder(), Sieve()
 
 
 class ByDeadline(GlobalIndex["LineRow"]):
@@ -66,7 +66,7 @@ class AtClient(GlobalIndex["LineRow"]):
     deadline_sort = UnicodeAttribute(range_key=True)
 
 
-class LineRow(FactsRow[Line]):
+class LineRow(FactsRow[TaskLine]):
     """`counts` are the numbers that it makes one higher in its scope, `alone` at its client."""
 
     class Meta:
@@ -93,7 +93,7 @@ class LineRow(FactsRow[Line]):
     at_client = AtClient()
 
     @classmethod
-    def in_scope(cls, line: Line, scope: str, revision: int, *, knows_partner: bool) -> Self:
+    def in_scope(cls, line: TaskLine, scope: str, revision: int, *, knows_partner: bool) -> Self:
         return cls.of(
             line,
             scope_key=scope,
@@ -107,7 +107,7 @@ class LineRow(FactsRow[Line]):
             words=line.words,
         )
 
-    def index(self, known: Line) -> None:
+    def index(self, known: TaskLine) -> None:
         self.deadline_sort = known.place(SortedBy.DEADLINE)
         self.client_sort = known.place(SortedBy.CLIENT)
         self.type_sort = known.place(SortedBy.TYPE)
@@ -174,7 +174,7 @@ def keep(task: Task, was: Task | None, write: TransactWrite) -> None:
         write.delete(LineRow(scope_of(task.office_id), task.task_id))
 
 
-def _office_row(line: Line, revision: int) -> LineRow:
+def _office_row(line: TaskLine, revision: int) -> LineRow:
     row = LineRow.in_scope(line, scope_of(line.office_id), revision, knows_partner=True)
     row.client_key = key(line.office_id, line.task.client_id)
     row.alone = line.counts_as(knows_partner=False)
@@ -210,12 +210,12 @@ def rows_of(scope: str) -> dict[str, LineRow]:
 
 
 def page(
-    waits_key: str, order: Order = FIRST_DUE, sieve: Sieve = ALL, after: str | None = None
-) -> Page[Line]:
+    waits_key: str, order: ListOrder = FIRST_DUE, sieve: Sieve = ALL, after: str | None = None
+) -> Page[TaskLine]:
     """A part of what waits in one scope, for clients or for the office."""
     index, sort = ORDERS[order.by]
     by_day = order.by is SortedBy.DEADLINE
-    wish = Wish(
+    wish = Slice(
         scope=waits_key,
         after=after,
         descending=order.descending,
@@ -243,7 +243,7 @@ def is_there(waits_key: str, until: str | None) -> bool:
     return any(True for _ in LineRow.by_deadline.query(waits_key, due, limit=1))
 
 
-def at_client(office_id: str, client_id: str) -> Iterator[Line]:
+def at_client(office_id: str, client_id: str) -> Iterator[TaskLine]:
     """All that waits at one client, by deadline: one Query."""
     return map(LineRow.read, rows_at(office_id, client_id))
 

@@ -7,8 +7,7 @@ from pynamodb.attributes import UnicodeAttribute
 
 from chalicelib.core import clock
 from chalicelib.core.table import Row, decode_cursor, encode_cursor, key, table_name
-from chalicelib.tasks.domain.lines import NO_DEADLINE
-from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.domain.task import NO_DEADLINE, Task
 from chalicelib.tasks.store.person_rows import ListItem, PersonRow, item_of, open_key
 from chalicelib.tasks.store.rows import SHARDS, ClosesOn, TaskRow
 

@@ -10,6 +10,7 @@ from chalicelib.audit.domain import Event
 from chalicelib.clients.domain.client import Client
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.core.errors import Conflict, NotFound
+from chalicelib.core.later import calling
 from chalicelib.core.replacing import replace
 from chalicelib.core.table import key, transaction
 from chalicelib.documents.domain.document import Document, DocumentStatus
@@ -19,13 +20,15 @@ from chalicelib.tasks.domain import kinds
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.task import Change, Kept, Task
 from chalicelib.tasks.domain.work import work_of
-from chalicelib.tasks.store import lines, packages
+from chalicelib.tasks.store import packages
 from chalicelib.tasks.store.person_rows import person_row_of
 from chalicelib.tasks.store.rows import TaskRow
 from chalicelib.work import store as work
 
 # As often as somebody may write between the two reads.
 ROUNDS = 3
+# Whoever reads a list starts without the lines of the office.
+_keep_line = calling("chalicelib.tasks.store.lines", "keep")
 
 
 def several(office_id: str, wanted: Iterable[tuple[str, str]]) -> list[Task]:
@@ -179,7 +182,7 @@ def _put_task(task: Task, write: TransactWrite, before: Task | None) -> None:
     write.save(TaskRow.of(task), condition=TaskRow.unchanged(task))
     kinds.of(task.action).keep(task, write)
     now, was = work_of(task), work_of(before) if before else None
-    lines.keep(task, before, write)
+    _keep_line(task, before, write)
     if now:
         work.put(now, write)
     elif was:
