@@ -62,7 +62,7 @@ def bring_up(employee: User, every: dict[str, LineRow]) -> None:
     wanted = {id_: row for id_, row in every.items() if _is_theirs(row, employee)}
     for task_id, row in own.items():
         if task_id not in wanted:
-            lines.end_own(_as_of_office(row), employee.user_id)
+            lines.lose_own(row)
     for task_id, row in wanted.items():
         knows = _knows_partner(row, employee)
         if task_id not in own or _differs(own[task_id], row, knows_partner=knows):
@@ -72,12 +72,6 @@ def bring_up(employee: User, every: dict[str, LineRow]) -> None:
 def _differs(own: LineRow, row: LineRow, *, knows_partner: bool) -> bool:
     counts = list(row.read().counts_as(knows_partner))
     return bool(own.revision < row.revision) or own.counts != counts
-
-
-def _as_of_office(own: LineRow) -> LineRow:
-    row = LineRow.same(own)
-    row.scope_key = own.scope_key.partition("#")[0]
-    return row
 
 
 def _with_own_lines(office_id: str) -> list[User]:

@@ -192,10 +192,18 @@ def put_own(of: LineRow, employee_id: str, *, knows_partner: bool) -> None:
 
 
 def end_own(of: LineRow, employee_id: str) -> None:
-    """The row of an employee goes; what came after it stays."""
-    scope, revision = key(of.scope_key, employee_id), int(of.revision) + 1
-    gone = GoneRow(scope, of.line_key, revision=revision, expires_at=_forgotten_at())
-    known = LineRow.deadline_sort.exists() & (LineRow.revision < revision)
+    """What waited does so no more: the row of an employee goes, for whatever comes late of it."""
+    _put_gone(key(of.scope_key, employee_id), of.line_key, int(of.revision) + 1)
+
+
+def lose_own(own: LineRow) -> None:
+    """An employee does not work for that client any more; it comes back with the client."""
+    _put_gone(own.scope_key, own.line_key, int(own.revision))
+
+
+def _put_gone(scope: str, task_id: str, revision: int) -> None:
+    gone = GoneRow(scope, task_id, revision=revision, expires_at=_forgotten_at())
+    known = LineRow.deadline_sort.exists() & (LineRow.revision <= revision)
     wrote(lambda: gone.save(condition=LineRow.revision.does_not_exist() | known))
 
 

@@ -29,7 +29,11 @@ export async function loadWaiting(): Promise<Waiting> {
 
 async function loadForClients(): Promise<OfficeTask[]> {
   const page = (cursor: string | undefined) =>
-    answer(api.GET('/office-tasks', { params: { query: cursor ? { cursor } : {} } }));
+    answer(
+      api.GET('/office-tasks', {
+        params: { query: cursor ? { list: 'client', cursor } : { list: 'client' } },
+      }),
+    );
   return (await loadPages<OfficeTask>(page, undefined, LIMIT)).items;
 }
 
