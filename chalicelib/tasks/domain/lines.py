@@ -92,7 +92,7 @@ class TaskLine(Struct, frozen=True, kw_only=True):
             case SortedBy.CLIENT:
                 return f"{sought(task.client_name)[:LONGEST]}#{task.client_id}#{due}#{last}"
             case SortedBy.TYPE:
-                return f"{sought(task.type_names[0])[:LONGEST]}#{task.type_id}#{due}#{last}"
+                return f"{sought(' '.join(task.type_names))[:LONGEST]}#{task.type_id}#{due}#{last}"
             case SortedBy.ACT:
                 return f"{self.acted_at.isoformat(timespec='milliseconds')}#{last}"
 
