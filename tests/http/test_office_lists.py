@@ -11,10 +11,14 @@ from chalicelib.core import clock, pages
 from chalicelib.core.actor import EmployeeRole
 from chalicelib.core.replacing import replace
 from chalicelib.core.table import transaction
+from chalicelib.identity.store import users
 from chalicelib.tasks.actions import overview
+from chalicelib.tasks.actions.own_lines import spread
 from chalicelib.tasks.actions.renaming import rename_at
 from chalicelib.tasks.domain import lines as line_rules
 from tests.aws import Aws
+from tests.functions import running
+from tests.pipeline import Pipeline, run_reactions
 from tests.portal import Portal
 from tests.support.lines import counted, follow
 from tests.world import World
@@ -210,3 +214,91 @@ def test_a_zero_that_was_not_counted_yet_is_not_said(
     assert counted(world) == {"client": 1}
     numbers = bram.get("/office-tasks").body["numbers"]
     assert numbers == {"client": 1, "office": None, "late": 0}
+
+
+@pytest.fixture
+def two_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever works for two clients has lines of their own."""
+    monkeypatch.setattr(line_rules, "ONE_BY_ONE", 1)
+
+
+@pytest.mark.usefixtures("two_are_many")
+def test_who_works_for_many_clients_sees_exactly_theirs(
+    busy: World, aws: Aws, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    third = busy.another_client("Fietsenmaker Yilmaz")
+    fatima = busy.employ("FATIMA", "Fatima", EmployeeRole.ASSISTANT, busy.bakkerij, third)
+    with running("RunReactions"):
+        spread(busy.office_id, fatima.user_id)
+    follow(aws, busy)
+    portal = Portal(busy.host).sign_in(fatima)
+    here = whole(portal, client_id=busy.bakkerij)
+    assert len(here) == 4
+    assert sorted(whole(portal)) == sorted(here)
+    small(monkeypatch)
+    monkeypatch.setattr(overview, "FEW", 0)
+    assert sorted(whole(portal)) == sorted(here)
+    first = portal.get("/office-tasks?sort=act").body
+    assert first["numbers"] == {"client": 3, "office": 1, "late": 0}
+
+
+@pytest.mark.usefixtures("two_are_many")
+def test_who_loses_a_client_sees_nothing_of_it_from_that_moment(busy: World, aws: Aws) -> None:
+    """Their own lines are only taken away when word of it has come."""
+    fatima = busy.employ("FATIMA", "Fatima", EmployeeRole.ASSISTANT, busy.bakkerij, busy.holding)
+    with running("RunReactions"):
+        spread(busy.office_id, fatima.user_id)
+    follow(aws, busy)
+    third = busy.another_client("Fietsenmaker Yilmaz")
+    with transaction() as write:
+        users.change_user(
+            replace(
+                users.user(busy.office_id, fatima.user_id),
+                assigned=frozenset({busy.bakkerij, third}),
+            ),
+            write,
+        )
+    portal = Portal(busy.host).sign_in(users.user(busy.office_id, fatima.user_id))
+    seen = portal.get("/office-tasks").body["items"]
+    assert {row["client_id"] for row in seen} == {busy.bakkerij}
+
+
+def test_a_cursor_of_a_colleague_shows_nothing_of_theirs(
+    busy: World, bram: Portal, many: None
+) -> None:
+    """A cursor is a place, and no right."""
+    cursor = bram.get("/office-tasks").body["cursor"]
+    fatima = busy.employ("FATIMA", "Fatima", EmployeeRole.ASSISTANT, busy.holding)
+    portal = Portal(busy.host).sign_in(fatima)
+    seen = portal.get(f"/office-tasks?cursor={cursor}").body["items"]
+    assert {row["client_id"] for row in seen} <= {busy.holding}
+
+
+def test_a_client_is_renamed_and_what_waits_follows(world: World, bram: Portal, aws: Aws) -> None:
+    task = world.publish("ANNA")
+    pipeline = Pipeline(aws=aws, office_id=world.office_id)
+    known = bram.get(f"/clients/{world.bakkerij}").body
+    facts = {name: known[name] for name in CLIENT_FACTS}
+    told = bram.put(f"/clients/{world.bakkerij}", facts | {"name": "Brood & Zo B.V."})
+    assert told.status == 200, told.body
+    pipeline.route()
+    pipeline.work("REACTIONS_QUEUE_URL", run_reactions)
+    (row,) = bram.get(f"/office-tasks?client_id={world.bakkerij}").body["items"]
+    assert (row["task_id"], row["client_name"]) == (task.task_id, "Brood & Zo B.V.")
+    anna = Portal(world.host).sign_in(world.users["ANNA"])
+    assert [each["client_name"] for each in anna.get("/tasks").body["items"]] == ["Brood & Zo B.V."]
+
+
+CLIENT_FACTS = (
+    "kind",
+    "name",
+    "client_number",
+    "kvk",
+    "rsin",
+    "bsn",
+    "btw_id",
+    "street",
+    "postcode",
+    "city",
+    "relation_manager_id",
+)
