@@ -66,6 +66,7 @@ STREAM, LINES_STREAM = (
 reacting = Reactions(
     later("chalicelib.notifications.jobs", "REACTIONS"),
     later("chalicelib.documents.jobs", "REACTIONS"),
+    later("chalicelib.clients.jobs", "REACTIONS"),
     later("chalicelib.work.jobs", "REACTIONS"),
     later("chalicelib.tasks.jobs", "REACTIONS"),
     later("chalicelib.signing.jobs", "REACTIONS"),

@@ -7,7 +7,8 @@ more to go on behind it.
 
 import base64
 import unicodedata
-from typing import Generic, TypeVar
+from collections.abc import Iterable
+from typing import Any, Generic, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -17,6 +18,8 @@ from chalicelib.core.errors import bad_field
 R = TypeVar("R")
 # As many as a screen may hold at once, and sort and search by itself when that is all.
 PAGE = 500
+# Of a text in an order; what stands behind it tells apart what begins alike.
+LONGEST = 100
 _MARKS = str.maketrans("", "", ".'\u2019\u2018`\u00b4")
 
 
@@ -34,6 +37,34 @@ def sought(text: str) -> str:
     apart = unicodedata.normalize("NFD", text)
     bare = "".join(each for each in apart if not unicodedata.combining(each))
     return bare.lower().translate(_MARKS)
+
+
+def page_among(
+    placed: Iterable[tuple[str, R]],
+    after: str | None,
+    until: str | None = None,
+    *,
+    descending: bool = False,
+) -> Page[R]:
+    """The same page that an index gives, of rows that are all known by their places, up to
+    `until`."""
+    left = [
+        (place, row)
+        for place, row in sorted(placed, key=_place, reverse=descending)
+        if _is_behind(place, after, descending)
+        and not (until and _is_behind(place, until, descending))
+    ]
+    more = left[PAGE - 1][0] if len(left) > PAGE else until
+    return Page([row for _, row in left[:PAGE]], more)
+
+
+def _place(placed: tuple[str, Any]) -> str:
+    return placed[0]
+
+
+def _is_behind(place: str, other: str | None, descending: bool) -> bool:
+    """Everything is behind no place."""
+    return other is None or (place < other if descending else place > other)
 
 
 def place_of(cursor: str | None, of: str) -> str | None:

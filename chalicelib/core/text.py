@@ -27,7 +27,8 @@ def whole(pattern: str) -> str:
 
 _NO_CONTROLS = whole(r"[^\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]*")
 _PASTED = "A number, however it was typed or pasted."
-_ULID = whole(r"[0-7][0-9A-HJKMNP-TV-Z]{25}")
+_ONE_ULID = r"[0-7][0-9A-HJKMNP-TV-Z]{25}"
+_ULID = whole(_ONE_ULID)
 
 Line = Annotated[str, Meta(min_length=1, max_length=200, pattern=_NO_CONTROLS)]
 # Mails call people by them: what a mail program makes a link of is no name.
@@ -48,6 +49,7 @@ Email = Annotated[str, Meta(min_length=3, max_length=254)]
 Password = Annotated[str, Meta(min_length=1, max_length=200)]
 Token = Annotated[str, Meta(min_length=20, max_length=200, pattern=whole(r"[A-Za-z0-9_-]+"))]
 Ulid = Annotated[str, Meta(pattern=_ULID)]
+ClientIds = Annotated[str, Meta(max_length=2700, pattern=whole(rf"({_ONE_ULID}(,{_ONE_ULID})*)?"))]
 Sha256 = Annotated[str, Meta(pattern=whole(r"[0-9a-f]{64}"))]
 Pasted = Annotated[str, Meta(min_length=1, max_length=200, description=_PASTED)]
 OptionalPasted = Annotated[str, Meta(max_length=200, description=_PASTED)]

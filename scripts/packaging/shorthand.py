@@ -60,7 +60,9 @@ def _table(common: Template, noun: str, facts: Template) -> Template:
 
 
 def _index(name: str, facts: Template) -> Template:
-    projection = {"ProjectionType": facts.get("Projection", "ALL")}
+    projection: Template = {"ProjectionType": facts.get("Projection", "ALL")}
+    if included := facts.get("Include"):
+        projection = {"ProjectionType": "INCLUDE", "NonKeyAttributes": included}
     return {"IndexName": name, "KeySchema": _keys(facts["Keys"]), "Projection": projection}
 
 

@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 
 from chalicelib.clients.store import clients as client_rows
-from chalicelib.core import clock, pages
+from chalicelib.core import clock, order, pages
 from chalicelib.core.actor import EmployeeRole
 from chalicelib.core.replacing import replace
 from chalicelib.core.table import transaction
@@ -60,7 +60,7 @@ def many(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def small(monkeypatch: pytest.MonkeyPatch, page: int = 2) -> None:
-    for module in (pages, line_rules):
+    for module in (pages, order):
         monkeypatch.setattr(module, "PAGE", page)
 
 

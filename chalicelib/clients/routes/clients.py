@@ -1,17 +1,22 @@
 """Clients, and the employees they may have as relation manager."""
 
+from collections.abc import Iterable
+
 from msgspec import structs
 
-from chalicelib.clients.actions import clients
+from chalicelib.clients.actions import clients, listing
+from chalicelib.clients.actions.listing import WantedList
 from chalicelib.clients.domain.client import Client, Facts
+from chalicelib.clients.domain.listing import ClientSieve, ClientSort, Listed
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.core import clock
-from chalicelib.core.actor import Act, Actor, authorise, clients_of, may
+from chalicelib.core.actor import Act, Actor, authorise
 from chalicelib.core.http import Needs, Routes
 from chalicelib.core.numbers import masked_bsn
+from chalicelib.core.order import Page, cursor_at, place_of, sought
 from chalicelib.core.rights import Right
 from chalicelib.core.shapes import Answer, Body
-from chalicelib.core.text import ClientName, OptionalLine, OptionalPasted, Ulid
+from chalicelib.core.text import ClientIds, ClientName, Cursor, OptionalLine, OptionalPasted, Ulid
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import users
 from chalicelib.offices.domain.types import ClientKind
@@ -74,13 +79,25 @@ class ListedClient(Answer, kw_only=True):
 
 
 class ClientList(Answer, kw_only=True):
+    """Where there is a `cursor` there may be more, also when there is nothing in this part."""
+
     items: list[ListedClient]
+    cursor: str | None = None
 
 
 class WantedClients(Body, kw_only=True):
-    """With a `client_number`: those alone that have it."""
+    """With a `client_number`: those alone that have it; with `ids`, apart by commas: those alone.
+    `search` is for words of name, number, city and the people who have access, all of which must
+    occur. `mine`: of which who asks is the relation manager."""
 
     client_number: OptionalPasted = ""
+    ids: ClientIds = ""
+    search: OptionalLine = ""
+    kind: ClientKind | None = None
+    mine: bool = False
+    sort: ClientSort = ClientSort.NAME
+    descending: bool = False
+    cursor: Cursor | None = None
 
 
 class ManagerQuery(Body, kw_only=True):
@@ -115,10 +132,31 @@ def list_relation_managers(actor: Actor, query: ManagerQuery) -> ManagerList:
 @routes.get("/clients", needs=Needs.SIGNED_IN)
 def list_clients(actor: Actor, query: WantedClients) -> ClientList:
     """An employee sees the office's clients, anybody else their own."""
-    number = query.client_number
-    found = [each for each in _visible(actor) if number in ("", each.client_number)]
-    managers = _managers(actor, found)
-    return ClientList(items=[_row(client, managers) for client in found])
+    found = _page(actor, query)
+    managers = _managers(actor, [each.relation_manager_id for each in found.rows])
+    cursor = cursor_at(found.after, _list_of(query))
+    return ClientList(items=[_row(each, managers) for each in found.rows], cursor=cursor)
+
+
+def _page(actor: Actor, query: WantedClients) -> Page[Listed]:
+    if query.client_number:
+        return listing.numbered(actor, query.client_number)
+    if query.ids:
+        return listing.named(actor, query.ids.split(","))
+    sieve = ClientSieve(
+        kind=query.kind,
+        manager_id=actor.user_id if query.mine else None,
+        words=tuple(sought(query.search).split()),
+    )
+    after = place_of(query.cursor, _list_of(query))
+    wanted = WantedList(sieve=sieve, sort=query.sort, descending=query.descending, after=after)
+    return listing.seen(actor, wanted)
+
+
+def _list_of(query: WantedClients) -> str:
+    """What a cursor is good for: the same list in the same order."""
+    asked = structs.asdict(query) | {"cursor": None}
+    return " ".join(str(each) for each in asked.values())
 
 
 @routes.post("/clients", needs=Needs.EMPLOYEE, code=Act.CHANGE_RIGHTS)
@@ -137,42 +175,33 @@ def change_client(actor: Actor, client_id: str, body: OtherFacts) -> ClientView:
     return _view(actor, clients.change_client(actor, client_id, _facts(body), seen))
 
 
-def _visible(actor: Actor) -> list[Client]:
-    if actor.is_employee:
-        every = client_rows.clients_of_office(actor.office_id)
-        found = [client for client in every if may(actor, Right.READ, client.client_id)]
-    else:
-        found = list(client_rows.clients(actor.office_id, clients_of(actor)).values())
-    return sorted(found, key=lambda client: client.name.casefold())
+def _managers(actor: Actor, ids: Iterable[str | None]) -> dict[str, User]:
+    return users.users(actor.office_id, {each for each in ids if each})
 
 
-def _managers(actor: Actor, found: list[Client]) -> dict[str, User]:
-    ids = {client.relation_manager_id for client in found} - {None}
-    return users.users(actor.office_id, [each for each in ids if each])
-
-
-def _name_in(managers: dict[str, User], client: Client) -> str:
-    manager = managers.get(client.relation_manager_id or "")
+def _name_in(managers: dict[str, User], manager_id: str | None) -> str:
+    manager = managers.get(manager_id or "")
     return manager.name if manager else ""
 
 
-def _row(client: Client, managers: dict[str, User]) -> ListedClient:
+def _row(client: Listed, managers: dict[str, User]) -> ListedClient:
     return ListedClient(
         client_id=client.client_id,
         kind=client.kind,
         name=client.name,
         client_number=client.client_number,
-        city=client.facts.city,
-        relation_manager_name=_name_in(managers, client),
+        city=client.city,
+        relation_manager_name=_name_in(managers, client.relation_manager_id),
     )
 
 
 def _view(actor: Actor, client: Client) -> ClientView:
+    manager_id = client.relation_manager_id
     facts = {**structs.asdict(client.facts), "bsn": masked_bsn(client.facts.bsn)}
     return ClientView(
         client_id=client.client_id,
         created_at=clock.stamp(client.created_at),
-        relation_manager_name=_name_in(_managers(actor, [client]), client),
+        relation_manager_name=_name_in(_managers(actor, [manager_id]), manager_id),
         **facts,
     )
 

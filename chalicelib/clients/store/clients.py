@@ -1,34 +1,71 @@
 """The clients table."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
+from functools import reduce
+from operator import and_
 
+import msgspec
 from msgspec import Struct
+from pynamodb.attributes import UnicodeAttribute
+from pynamodb.expressions.condition import Condition
+from pynamodb.indexes import IncludeProjection
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event
 from chalicelib.clients.domain.client import Client
+from chalicelib.clients.domain.listing import ClientSieve, ClientSort, Listed
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import NotFound
-from chalicelib.core.facts_row import FactsRow, KeyOf
-from chalicelib.core.table import (
-    Write,
-    decode_cursor,
-    encode_cursor,
-    key,
-    table_name,
-    transaction,
-)
+from chalicelib.core.facts_row import FactsRow, Json, KeyOf
+from chalicelib.core.order import LONGEST, Page, sought
+from chalicelib.core.pages import Slice, page_of
+from chalicelib.core.table import GlobalIndex, Write, key, table_name, transaction, wrote
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import users
 
+LISTED = ["listed", "words", "people", "manager", "kind"]
+
+
+class ByName(GlobalIndex["ClientRow"], projection=IncludeProjection(LISTED)):
+    """The clients of an office by name: what a list shows of them, and what they are sought by."""
+
+    office_id = UnicodeAttribute(hash_key=True)
+    name_sort = UnicodeAttribute(range_key=True)
+
+
+class ByNumber(GlobalIndex["ClientRow"], projection=IncludeProjection(LISTED)):
+    """The same by client number."""
+
+    office_id = UnicodeAttribute(hash_key=True)
+    number_sort = UnicodeAttribute(range_key=True)
+
 
 class ClientRow(FactsRow[Client]):
+    """`people` are the names of who has access, which is written alone and stays when a client is
+    written again."""
+
     class Meta:
         table_name = table_name("clients")
 
     office_id = KeyOf("office_id", hash_key=True)
     client_id = KeyOf("client_id", range_key=True)
+    name_sort = UnicodeAttribute()
+    number_sort = UnicodeAttribute()
+    listed = Json()
+    words = UnicodeAttribute()
+    manager = UnicodeAttribute()
+    kind = UnicodeAttribute()
+    people = UnicodeAttribute(null=True)
+    by_name = ByName()
+    by_number = ByNumber()
+
+    def index(self, known: Client) -> None:
+        listed = Listed.of(known)
+        self.name_sort = listed.place(ClientSort.NAME)
+        self.number_sort = listed.place(ClientSort.NUMBER)
+        self.listed, self.words, self.kind = listed, listed.words, known.kind
+        self.manager = known.relation_manager_id or ""
 
 
 def client(office_id: str, client_id: str) -> Client:
@@ -45,22 +82,58 @@ def clients(office_id: str, client_ids: Iterable[str]) -> dict[str, Client]:
 
 
 def clients_of_office(office_id: str) -> list[Client]:
+    """Whole, for what looks at everything; lists ask for a page."""
     return list(map(ClientRow.read, ClientRow.query(key(office_id))))
 
 
-def by_name(
-    office_id: str, fits: Callable[[Client], bool], cursor: str | None, limit: int
-) -> tuple[list[Client], str | None]:
-    """A page of those that fit, by name, and where the next one begins."""
-    after = decode_cursor(cursor).get("after", {}).get("S", "") if cursor else ""
-    found = sorted(filter(fits, clients_of_office(office_id)), key=_by_name)
-    page = [each for each in found if _by_name(each) > after][: limit + 1]
-    more = {"after": {"S": _by_name(page[limit - 1])}} if len(page) > limit else None
-    return page[:limit], encode_cursor(more)
+def page(
+    office_id: str, sieve: ClientSieve, sort: ClientSort, after: str | None, *, descending: bool
+) -> Page[Listed]:
+    """Part of the clients of an office, in this order."""
+    by_name = sort is ClientSort.NAME
+    index = ClientRow.by_name if by_name else ClientRow.by_number
+    place = ClientRow.name_sort if by_name else ClientRow.number_sort
+    part = Slice(scope=key(office_id), after=after, descending=descending, fits=_condition(sieve))
+    found = page_of(ClientRow, index, place, part)
+    return Page([_listed(row) for row in found.rows], found.after)
 
 
-def _by_name(client: Client) -> str:
-    return f"{client.name.casefold()} {client.client_id}"
+def _condition(sieve: ClientSieve) -> Condition | None:
+    asked = [
+        *([ClientRow.kind == sieve.kind] if sieve.kind else ()),
+        *([ClientRow.manager == sieve.manager_id] if sieve.manager_id else ()),
+        *(ClientRow.words.contains(word) | ClientRow.people.contains(word) for word in sieve.words),
+    ]
+    return reduce(and_, asked) if asked else None
+
+
+def with_number(office_id: str, client_number: str) -> Iterator[Listed]:
+    """Those that have exactly this number: one Query."""
+    start = ClientRow.number_sort.startswith(f"{sought(client_number)[:LONGEST]}#")
+    found = map(_listed, ClientRow.by_number.query(key(office_id), start))
+    return (each for each in found if each.client_number == client_number)
+
+
+def several_listed(office_id: str, client_ids: Iterable[str]) -> list[tuple[Listed, str]]:
+    """Those that exist, with all that they are sought by."""
+    wanted = [(office_id, client_id) for client_id in sorted(set(client_ids))]
+    rows = ClientRow.batch_get(wanted, attributes_to_get=LISTED)
+    return [(_listed(row), f"{row.words} {row.people or ''}") for row in rows]
+
+
+def every_listed(office_id: str) -> Iterator[Listed]:
+    """All clients of an office, by name, in few bytes."""
+    return map(_listed, ClientRow.by_name.query(key(office_id)))
+
+
+def _listed(row: ClientRow) -> Listed:
+    return msgspec.convert(row.listed, Listed)
+
+
+def keep_people(office_id: str, client_id: str, names: str) -> None:
+    """The names of who has access, beside whatever else is written of the client."""
+    row = ClientRow(key(office_id), key(client_id))
+    wrote(lambda: row.update([ClientRow.people.set(names)], condition=ClientRow.form.exists()))
 
 
 class Workers(Struct, frozen=True, kw_only=True):
@@ -113,7 +186,8 @@ def put_new(new: Client, write: TransactWrite) -> None:
 
 
 def put_changed(changed: Client, write: TransactWrite) -> None:
-    write.save(ClientRow.of(changed), condition=ClientRow.unchanged(changed))
+    row = ClientRow.of(changed)
+    write.update(row, row.changes(but=("people",)), condition=ClientRow.unchanged(changed))
 
 
 def _employ(at: Client, workers: Workers, write: Write) -> None:

@@ -1,7 +1,7 @@
 """Inviting a colleague, and what they are and see at the office."""
 
 from chalicelib.audit.domain import NO_CLIENT, Event, Happened, by
-from chalicelib.clients.domain.client import Client
+from chalicelib.clients.domain.listing import Listed
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.core import clock, step_up
 from chalicelib.core.actor import Act, Actor, EmployeeRole, UserKind
@@ -96,11 +96,10 @@ def known_employee(office_id: str, user_id: str) -> User:
     return user
 
 
-def managed_by(office_id: str, user_id: str) -> list[Client]:
+def managed_by(office_id: str, user_id: str) -> list[Listed]:
     """The clients of which this employee is relation manager, by name."""
-    every = client_rows.clients_of_office(office_id)
-    found = [client for client in every if client.relation_manager_id == user_id]
-    return sorted(found, key=lambda client: client.name.casefold())
+    every = client_rows.every_listed(office_id)
+    return [client for client in every if client.relation_manager_id == user_id]
 
 
 def _may_give(actor: Actor, role: EmployeeRole) -> None:
@@ -110,7 +109,7 @@ def _may_give(actor: Actor, role: EmployeeRole) -> None:
 
 
 def _check(actor: Actor, user: User, client_ids: Assigned) -> None:
-    every = client_rows.clients_of_office(actor.office_id) if client_ids is not None else []
+    every = list(client_rows.every_listed(actor.office_id)) if client_ids is not None else []
     managed = [each.client_id for each in every if each.relation_manager_id == user.user_id]
     check_clients(client_ids, [each.client_id for each in every], managed)
 

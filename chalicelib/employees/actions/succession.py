@@ -1,6 +1,7 @@
 """A colleague takes over the clients of another, who may have left."""
 
 from chalicelib.clients.actions import clients
+from chalicelib.clients.store import clients as client_rows
 from chalicelib.core import step_up
 from chalicelib.core.actor import Act, Actor, UserKind
 from chalicelib.core.errors import bad_field
@@ -20,7 +21,8 @@ def hand_over(actor: Actor, user_id: str, successor_id: str) -> tuple[int, int]:
     found = managed_by(actor.office_id, user_id)
     step_up.require(actor, Act.CHANGE_RIGHTS)
     batch = found[:BATCH]
-    for client in batch:
+    known = client_rows.clients(actor.office_id, [each.client_id for each in batch])
+    for client in known.values():
         facts = replace(client.facts, relation_manager_id=successor_id)
         clients.change_client(actor, client.client_id, facts)
     return len(batch), len(found) - len(batch)

@@ -22,7 +22,6 @@ from chalicelib.tasks.domain.lines import (
     counted,
     has_own_lines,
     numbers_of,
-    page_among,
     waits_in,
 )
 from chalicelib.tasks.domain.work import WaitsOn
@@ -77,7 +76,7 @@ def _of_all(actor: Actor, wanted: WantedLines, whole: list[TaskLine], at: dateti
     numbers = numbers_of(counted(seen, lambda id_: may(actor, Right.READ, id_)), today)
     waits = waits_in(wanted.of)
     found = (it for it in seen if it.waits in waits and wanted.sieve.keeps(it))
-    page = page_among(found, wanted.order, wanted.after)
+    page = wanted.order.page_among(found, wanted.after)
     return Overview(page=page, numbers=numbers)
 
 
@@ -106,7 +105,7 @@ def _merged(pages: list[Page[TaskLine]], wanted: WantedLines) -> Page[TaskLine]:
     """One page of several in the same order, as far as all of them go."""
     ends = [page.after for page in pages if page.after is not None]
     rows = [line for page in pages for line in page.rows]
-    return page_among(rows, wanted.order, wanted.after, until=wanted.order.first(ends))
+    return wanted.order.page_among(rows, wanted.after, until=wanted.order.first(ends))
 
 
 def _count(actor: Actor) -> counts.Count:

@@ -8,7 +8,9 @@ from msgspec import Struct
 from chalicelib.audit.actions import last_of
 from chalicelib.audit.domain import Event, Happened, by
 from chalicelib.clients.actions.letting_in import check_may_act
+from chalicelib.clients.actions.listing import WantedList, seen
 from chalicelib.clients.domain.client import Client
+from chalicelib.clients.domain.listing import ClientSieve, ClientSort
 from chalicelib.clients.domain.partner import Consent
 from chalicelib.clients.events import (
     GroundKind,
@@ -21,11 +23,13 @@ from chalicelib.clients.store import clients as client_rows
 from chalicelib.core import step_up
 from chalicelib.core.actor import Act, Actor, authorise, may
 from chalicelib.core.errors import Conflict, bad_field
+from chalicelib.core.order import Page, sought
 from chalicelib.core.racing import judged_again
 from chalicelib.core.repeating import check_same_words
 from chalicelib.core.replacing import replace
 from chalicelib.core.rights import Right
 from chalicelib.identity.actions import limiting
+from chalicelib.offices.domain.types import ClientKind
 
 PAGE = 20
 
@@ -60,27 +64,18 @@ def awaited(actor: Actor) -> list[Pair]:
     ]
 
 
-def candidates(
-    actor: Actor, client_id: str, search: str, cursor: str | None
-) -> tuple[list[Client], str | None]:
+def candidates(actor: Actor, client_id: str, search: str, after: str | None) -> Page[Client]:
     """A page of the persons who could be the partner of this client, by name, of those whose
     dossiers the actor works in."""
     client_rows.client(actor.office_id, client_id)
-    return client_rows.by_name(
-        actor.office_id,
-        lambda other: _could_be_partner(actor, client_id, other, search.casefold()),
-        cursor,
-        PAGE,
-    )
-
-
-def _could_be_partner(actor: Actor, client_id: str, other: Client, search: str) -> bool:
-    if other.client_id == client_id or not other.is_personal:
-        return False
-    known = f"{other.name} {other.client_number}".casefold()
-    return all(word in known for word in search.split()) and may(
-        actor, Right.MANAGE, other.client_id
-    )
+    sieve = ClientSieve(kind=ClientKind.PERSON, words=tuple(sought(search).split()))
+    part = seen(actor, WantedList(sieve=sieve, after=after))
+    others = [each for each in part.rows if each.client_id != client_id]
+    found = [each for each in others if may(actor, Right.MANAGE, each.client_id)]
+    more = found[PAGE - 1].place(ClientSort.NAME) if len(found) > PAGE else part.after
+    ids = [each.client_id for each in found[:PAGE]]
+    known = client_rows.clients(actor.office_id, ids)
+    return Page([known[each] for each in ids if each in known], more)
 
 
 @judged_again

@@ -7,14 +7,12 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from chalicelib.core.order import PAGE, Page, sought
+from chalicelib.core.order import LONGEST, Page, page_among, sought
 from chalicelib.tasks.domain.states import WAITS_FOR_OFFICE
 from chalicelib.tasks.domain.task import NO_DEADLINE, Task
 from chalicelib.tasks.domain.work import WaitsOn, line_of, waits_on
 from chalicelib.work.domain.office_task import OfficeTask, TaskState
 
-# Of a name in the order of a list; what follows it tells apart what begins alike.
-LONGEST = 100
 LATE = "late"
 # An employee with more clients than this has lines of their own, in one list.
 ONE_BY_ONE = 25
@@ -54,9 +52,12 @@ class ListOrder(Struct, frozen=True, kw_only=True):
     by: SortedBy = SortedBy.DEADLINE
     descending: bool = False
 
-    def is_behind(self, place: str, other: str | None) -> bool:
-        """Everything is behind no place."""
-        return other is None or (place < other if self.descending else place > other)
+    def page_among(
+        self, lines: Iterable["TaskLine"], after: str | None, until: str | None = None
+    ) -> Page["TaskLine"]:
+        """Of lines that are all known."""
+        placed = ((line.place(self.by), line) for line in lines)
+        return page_among(placed, after, until, descending=self.descending)
 
     def first(self, places: Collection[str]) -> str | None:
         return (max if self.descending else min)(places, default=None)
@@ -192,23 +193,3 @@ def counted(lines: Iterable[TaskLine], knows: Callable[[str], bool]) -> dict[str
         for name in line.counts_as(partner is not None and knows(partner.client_id)):
             found[name] = found.get(name, 0) + 1
     return found
-
-
-def page_among(
-    lines: Iterable[TaskLine], order: ListOrder, after: str | None, until: str | None = None
-) -> Page[TaskLine]:
-    """The same page that an index gives, of lines that are all known, up to `until`."""
-    placed = sorted(
-        ((line.place(order.by), line) for line in lines), reverse=order.descending, key=_first
-    )
-    left = [
-        (place, line)
-        for place, line in placed
-        if order.is_behind(place, after) and not (until and order.is_behind(place, until))
-    ]
-    more = left[PAGE - 1][0] if len(left) > PAGE else until
-    return Page([line for _, line in left[:PAGE]], more)
-
-
-def _first(placed: tuple[str, TaskLine]) -> str:
-    return placed[0]

@@ -7,6 +7,7 @@ from chalicelib.core import clock
 from chalicelib.core.actor import Act, Actor, may, may_know
 from chalicelib.core.errors import bad_field
 from chalicelib.core.http import Needs, Routes
+from chalicelib.core.order import cursor_at, place_of
 from chalicelib.core.rights import Right
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Cursor, OptionalLine, Ulid
@@ -114,8 +115,10 @@ def show_partner(actor: Actor, client_id: str) -> PartnerView:
 @routes.get(f"{PARTNER}/candidates", needs=Right.MANAGE)
 def list_candidates(actor: Actor, client_id: str, query: CandidateQuery) -> CandidateList:
     """The persons whom this employee can record as the partner, by name, a page at a time."""
-    found, cursor = partners.candidates(actor, client_id, query.search, query.cursor)
-    return CandidateList(items=[_candidate(each) for each in found], cursor=cursor)
+    of = f"candidates {client_id} {query.search}"
+    found = partners.candidates(actor, client_id, query.search, place_of(query.cursor, of))
+    items = [_candidate(each) for each in found.rows]
+    return CandidateList(items=items, cursor=cursor_at(found.after, of))
 
 
 @routes.put(PARTNER, needs=Right.MANAGE)

@@ -2995,15 +2995,25 @@ export interface components {
          * @enum {unknown}
          */
         ClientKind: "organisation" | "person";
-        /** ClientList */
+        /**
+         * ClientList
+         * @description Where there is a `cursor` there may be more, also when there is nothing in this part.
+         */
         ClientList: {
             items: components["schemas"]["ListedClient"][];
+            /** @default null */
+            cursor: string | null;
         };
         /** ClientOfPerson */
         ClientOfPerson: {
             client_id: string;
             name: string;
         };
+        /**
+         * ClientSort
+         * @enum {unknown}
+         */
+        ClientSort: "name" | "number";
         /**
          * ClientUsers
          * @description Whether a beheerder at a client lets people in there, or asks the office to (C2).
@@ -5729,6 +5739,13 @@ export interface operations {
         parameters: {
             query?: {
                 client_number?: string;
+                ids?: string;
+                search?: string;
+                kind?: components["schemas"]["ClientKind"] | null;
+                mine?: boolean;
+                sort?: components["schemas"]["ClientSort"];
+                descending?: boolean;
+                cursor?: string | null;
             };
             header?: never;
             path?: never;

@@ -54,6 +54,11 @@ export class Served<Row, Page extends ListPage<Row> = ListPage<Row>> {
     await this.add(turn);
   };
 
+  /** What stands there is what is wished by now: for whoever does not wait until the typing rests. */
+  settled = async () => {
+    if (!this.table.whole && JSON.stringify(this.wished()) !== this.asked) await this.first.load();
+  };
+
   /** All of it, if that is little; or what is wished of much. */
   private async begin(): Promise<Page> {
     const turn = ++this.turn;

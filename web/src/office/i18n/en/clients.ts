@@ -4,7 +4,8 @@ export const clients = {
     const clients = all === 1 ? '1 client' : `${all} clients`;
     return shown === all ? clients : `${shown} of ${clients}`;
   },
-  search: 'Search by name, number or city',
+  many: 'You see the beginning of the list. Search by name, number, city or somebody who has access.',
+  search: 'Search by name, number, city or person',
   searchHint: 'Press Enter to open the first client.',
   columns: {
     number: 'Client number',

@@ -69,7 +69,10 @@ export const employees = {
     manages: 'relation manager',
     managesHint: 'Clients of which this employee is relation manager always stay chosen.',
     none: 'No client found.',
-    more: (count: number) => `And ${count} more. Search by name to see them.`,
+    more: (count: number | null) =>
+      count === null
+        ? 'There are more. Search by name to see them.'
+        : `And ${count} more. Search by name to see them.`,
     saved: (name: string) => `The clients of ${name} were changed.`,
   },
   leaving: {

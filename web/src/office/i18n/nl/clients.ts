@@ -5,7 +5,8 @@ export const clients = {
     const clients = all === 1 ? '1 klant' : `${all} klanten`;
     return shown === all ? clients : `${shown} van ${clients}`;
   },
-  search: 'Zoek op naam, nummer of plaats',
+  many: 'U ziet het begin van de lijst. Zoek op naam, nummer, plaats of iemand die toegang heeft.',
+  search: 'Zoek op naam, nummer, plaats of persoon',
   searchHint: 'Druk op Enter om de bovenste klant te openen.',
   columns: {
     number: 'Klantnummer',

@@ -70,7 +70,10 @@ export const employees = {
     manages: 'relatiebeheerder',
     managesHint: 'Klanten waarvan deze medewerker relatiebeheerder is, blijven altijd gekozen.',
     none: 'Geen klant gevonden.',
-    more: (count: number) => `En nog ${count}. Zoek op naam om ze te zien.`,
+    more: (count: number | null) =>
+      count === null
+        ? 'Er zijn er meer. Zoek op naam om ze te zien.'
+        : `En nog ${count}. Zoek op naam om ze te zien.`,
     saved: (name: string) => `De klanten van ${name} zijn gewijzigd.`,
   },
   leaving: {
