@@ -63,7 +63,7 @@ STREAM, LINES_STREAM = (
     f"arn:aws:dynamodb:eu-west-1:000000000000:table/{table}/stream/x"
     for table in ("events", "task_lines")
 )
-reacting = Reactions(
+FOLLOWING = (
     later("chalicelib.notifications.jobs", "REACTIONS"),
     later("chalicelib.documents.jobs", "REACTIONS"),
     later("chalicelib.clients.jobs", "REACTIONS"),
@@ -71,6 +71,7 @@ reacting = Reactions(
     later("chalicelib.tasks.jobs", "REACTIONS"),
     later("chalicelib.signing.jobs", "REACTIONS"),
 )
+reacting = Reactions(*FOLLOWING)
 
 
 @app.on_dynamodb_record(STREAM, batch_size=100)

@@ -11,6 +11,7 @@ from tests.infrastructure.test_template import JOBS
 pytestmark = pytest.mark.slow
 SCHEDULED = (
     "AnchorChains",
+    "RecountLines",
     "CloseUnreadTasks",
     "EndRights",
     "CountReplacements",
