@@ -11,7 +11,7 @@ from chalicelib.core.table import GlobalIndex, Row
 
 M = TypeVar("M", bound=Row)
 # Where not all that is read fits: this many in one read, and as many reads for one answer.
-LOOKED_AT, READS = 2000, 4
+LOOKED_AT, READS = 2000, 6
 _LOWEST, _HIGHEST = " ", "\U0010ffff"
 
 

@@ -11,13 +11,14 @@ from pathlib import Path
 
 from scripts import plain
 from scripts.plain import Stop
-from tests.bench import check, closing, cold, listing, package, session, sign, talk, web
+from tests.bench import check, closing, cold, listing, office, package, session, sign, talk, web
 from tests.bench.lines import Line, show
 from tests.bench.stage import Stage, stage
 
 ON_STAGE: dict[str, Callable[[Stage], Iterator[Line]]] = {
     "cold": cold.figures,
     "list": listing.figures,
+    "office": office.figures,
     "close": closing.figures,
     "web": web.figures,
     "session": session.figures,

@@ -35,10 +35,10 @@ def copy_of(model: Task) -> Task:
     return replace(model, task_id=new_id(), about=about, revision=None)
 
 
-def write(tasks: Iterator[Task], *, whole: bool = True) -> None:
+def write(tasks: Iterator[Task], *, whole: bool = True, documents: bool = True) -> None:
     """With the rows of their people and documents, or the tasks' own rows alone."""
     with ExitStack() as open_until_here:
-        own, copies, documents = (
+        own, copies, papers = (
             open_until_here.enter_context(kind.batch_write())
             for kind in (TaskRow, PersonRow, DocumentRow)
         )
@@ -46,8 +46,8 @@ def write(tasks: Iterator[Task], *, whole: bool = True) -> None:
             own.save(TaskRow.of(task))
             for person in task.recipients if whole else ():
                 copies.save(person_row_of(task, person.user_id))
-            if whole:
-                documents.save(document_row(task))
+            if whole and documents:
+                papers.save(document_row(task))
 
 
 def document_row(task: Task) -> DocumentRow:

@@ -14,18 +14,24 @@ UNIT = 4096
 
 
 class Meter(Struct, kw_only=True):
-    """`requests` are operation names in order."""
+    """`requests` are operation names in order; `looked_at` counts what was read and did not fit
+    as well, of which the units are not in `list_units`."""
 
     requests: list[str] = field(default_factory=list)
     session_units: float = 0.0
     list_bytes: int = 0
+    looked_at: int = 0
     list_units: float = 0.0
 
     def note(self, operation: str, parsed: Mapping[str, Any]) -> None:
         self.requests.append(operation)
         if operation == "GetItem":
             self.session_units += units(size_of(parsed.get("Item", {})))
+        if operation == "BatchGetItem":
+            found = [item for rows in parsed["Responses"].values() for item in rows]
+            self.session_units += sum(units(size_of(item)) for item in found) / 2
         if operation == "Query":
+            self.looked_at += parsed["ScannedCount"]
             size = sum(map(size_of, parsed["Items"]))
             self.list_bytes += size
             self.list_units += units(size) / 2

@@ -32,6 +32,11 @@ def follow(aws: Aws, world: World, *batches: Records) -> None:
         _follow(world, records(aws, world))
 
 
+def follow_all(aws: Aws, world: World, since: int = 0) -> None:
+    """Each record once, of a long stream."""
+    _follow(world, records(aws, world)[since:])
+
+
 def _follow(world: World, batch: Records) -> None:
     for start in range(0, len(batch), 45):
         told = {"Records": batch[start : start + 45], "shardId": f"shard-of-{world.office_id}"}

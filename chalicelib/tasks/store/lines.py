@@ -15,6 +15,7 @@ from typing import Any, Self
 from msgspec import Struct
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
 from pynamodb.expressions.condition import Condition
+from pynamodb.indexes import IncludeProjection
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.core import clock
@@ -31,35 +32,39 @@ REMEMBERED = timedelta(days=1)
 FIRST_DUE, ALL = ListOrder(), Sieve()
 
 
-class ByDeadline(GlobalIndex["LineRow"]):
+# Beside the keys, so that a page is read in few bytes.
+SHOWN = ["facts", "form", "revision", "words", "of_type", "status", "manager"]
+
+
+class ByDeadline(GlobalIndex["LineRow"], projection=IncludeProjection(SHOWN)):
     """What waits, the first to be due first."""
 
     waits_key = UnicodeAttribute(hash_key=True)
     deadline_sort = UnicodeAttribute(range_key=True)
 
 
-class ByClient(GlobalIndex["LineRow"]):
+class ByClient(GlobalIndex["LineRow"], projection=IncludeProjection([*SHOWN, "deadline_sort"])):
     """What waits, by the name of the client."""
 
     waits_key = UnicodeAttribute(hash_key=True)
     client_sort = UnicodeAttribute(range_key=True)
 
 
-class ByType(GlobalIndex["LineRow"]):
+class ByType(GlobalIndex["LineRow"], projection=IncludeProjection([*SHOWN, "deadline_sort"])):
     """What waits, by the name of the type."""
 
     waits_key = UnicodeAttribute(hash_key=True)
     type_sort = UnicodeAttribute(range_key=True)
 
 
-class ByAct(GlobalIndex["LineRow"]):
+class ByAct(GlobalIndex["LineRow"], projection=IncludeProjection([*SHOWN, "deadline_sort"])):
     """What waits, by when somebody last did something about it."""
 
     waits_key = UnicodeAttribute(hash_key=True)
     act_sort = UnicodeAttribute(range_key=True)
 
 
-class AtClient(GlobalIndex["LineRow"]):
+class AtClient(GlobalIndex["LineRow"], projection=IncludeProjection(SHOWN)):
     """What waits at one client; the office's rows alone are here."""
 
     client_key = UnicodeAttribute(hash_key=True)
@@ -167,14 +172,19 @@ def waits_key(scope: str, waits: WaitsOn) -> str:
 
 def keep(task: Task, was: Task | None, write: TransactWrite) -> None:
     """The line of a task as it becomes, in the same transaction."""
-    now, before = waiting_line(task), waiting_line(was) if was else None
-    if now:
-        write.save(_office_row(now, (task.revision or 0) + 1))
+    row, before = office_row(task), waiting_line(was) if was else None
+    if row:
+        write.save(row)
     elif before:
         write.delete(LineRow(scope_of(task.office_id), task.task_id))
 
 
-def _office_row(line: TaskLine, revision: int) -> LineRow:
+def office_row(task: Task) -> LineRow | None:
+    """None of what waits for nobody."""
+    line = waiting_line(task)
+    if line is None:
+        return None
+    revision = (task.revision or 0) + 1
     row = LineRow.in_scope(line, scope_of(line.office_id), revision, knows_partner=True)
     row.client_key = key(line.office_id, line.task.client_id)
     row.alone = line.counts_as(knows_partner=False)
