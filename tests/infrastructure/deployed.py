@@ -106,7 +106,7 @@ def _without_what_is_unknown(template: dict[str, Any]) -> None:
 def _each_service_here(variables: dict[str, Any], port: int) -> None:
     """Functions get AWS_ENDPOINT_URL, which production refuses; but an empty one is left alone."""
     variables["AWS_ENDPOINT_URL"] = ""
-    for service in ("DYNAMODB", "SQS", "S3", "SESV2", "SNS"):
+    for service in ("DYNAMODB", "LAMBDA", "SQS", "S3", "SESV2", "SNS"):
         variables[f"AWS_ENDPOINT_URL_{service}"] = f"http://127.0.0.1:{port}"
 
 
