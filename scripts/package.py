@@ -12,7 +12,7 @@ from pathlib import Path
 from scripts.packaging.bundle import lay_out
 from scripts.packaging.packages import PACKAGES, Package, package_of
 from scripts.packaging.target import Target, lambda_target, this_machine
-from scripts.packaging.template import Template, full_template
+from scripts.packaging.template import Template, full_template, only_to_be_packaged
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -42,15 +42,8 @@ def _chalice(stage: Path, infra: Path, into: Path) -> None:
     chalice = Path(sys.executable).with_name("chalice")
     command = [str(chalice), "--project-dir", str(stage), "package"]
     command += ["--merge-template", str(infra), str(into.resolve())]
-    environment = {**os.environ, **_settings(), "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = {**os.environ, **only_to_be_packaged(), "PYTHONDONTWRITEBYTECODE": "1"}
     subprocess.run(command, cwd=stage, env=environment, check=True, stdout=subprocess.DEVNULL)
-
-
-def _settings() -> dict[str, str]:
-    """Chalice imports the portal to see its doors; it wants settings, whatever they say."""
-    names = full_template()["Globals"]["Function"]["Environment"]["Variables"]
-    settings = dict.fromkeys(names, "only-to-be-packaged")
-    return {**settings, "STAGE": "local", "AWS_DEFAULT_REGION": "eu-west-1"}
 
 
 def finish(template: Template) -> Template:

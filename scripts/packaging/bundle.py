@@ -12,7 +12,7 @@ from pathlib import Path
 
 import chalice
 
-from scripts.packaging import trim
+from scripts.packaging import patterns, trim
 from scripts.packaging.packages import Package
 from scripts.packaging.target import Target
 
@@ -32,6 +32,7 @@ def lay_out(root: Path, stage: Path, target: Target, package: Package) -> None:
         for path in (stage / "chalicelib").glob(left_out):
             path.unlink()
     shutil.copy(root / "app.py", stage)
+    patterns.compile_into(stage)
     (stage / "requirements.txt").write_text("")
     _settings(root, stage, target)
     shutil.copytree(libraries(root, target, package), stage / "vendor")

@@ -123,6 +123,37 @@ def test_what_is_trimmed_was_not_needed_for_what_all_do(
     assert run(unpacked[package], CLIENTS) == " ".join(SERVICES)
 
 
+def test_our_patterns_of_a_first_page_were_compiled_already(unpacked: Unpacked) -> None:
+    """And as they would be here: `==` compares what they were compiled to."""
+    assert run(unpacked[PORTAL], PATTERNS) == "set()"
+    many, same = run(unpacked[PORTAL], CACHE).split()
+    assert (int(many) > 20, same) == (True, "True")
+
+
+PATTERNS = """
+import sys
+from re import _compiler
+known, ours = _compiler.compile, set()
+def noted(pattern, flags=0):
+    frame = sys._getframe(1)
+    while frame.f_globals["__name__"].partition(".")[0] == "re":
+        frame = frame.f_back
+    if "chalicelib" in frame.f_code.co_filename:
+        ours.add(pattern)
+    return known(pattern, flags)
+_compiler.compile = noted
+import app
+app.app.routes["/tasks"]
+print(ours)
+"""
+CACHE = """
+import re
+re.purge()
+import chalicelib
+print(len(re._cache), all(
+    made == re._compiler.compile(pattern, flags) for (_, pattern, flags), made in re._cache.items()
+))
+"""
 PAGES = """
 import io, pikepdf
 from reportlab.pdfgen.canvas import Canvas
