@@ -59,7 +59,10 @@ def health() -> Health:
 app.register_blueprint(health_routes)
 
 # infra/functions.yaml puts the real stream and queues in the place of these names.
-STREAM = "arn:aws:dynamodb:eu-west-1:000000000000:table/events/stream/x"
+STREAM, LINES_STREAM = (
+    f"arn:aws:dynamodb:eu-west-1:000000000000:table/{table}/stream/x"
+    for table in ("events", "task_lines")
+)
 reacting = Reactions(
     later("chalicelib.notifications.jobs", "REACTIONS"),
     later("chalicelib.documents.jobs", "REACTIONS"),
@@ -94,6 +97,10 @@ DAILY = {"day_of_month": "*", "month": "*", "day_of_week": "?", "year": "*"}
 chain_events = app.on_dynamodb_record(
     STREAM, batch_size=1000, maximum_batching_window_in_seconds=60
 )(calling("chalicelib.chain.jobs", "chain_events"))
+# A transaction of a hundred writes counts what this many lines change.
+follow_lines = app.on_dynamodb_record(LINES_STREAM, batch_size=45)(
+    calling("chalicelib.tasks.jobs", "follow_lines")
+)
 send_mail = app.on_sqs_message("akkoord-mail", batch_size=10)(
     calling("chalicelib.notifications.jobs", "send_mail")
 )
@@ -102,6 +109,9 @@ note_feedback = app.on_sqs_message("akkoord-feedback", batch_size=10)(
 )
 close_unread_tasks = app.schedule(Rate(1, unit=Rate.HOURS))(
     calling("chalicelib.tasks.jobs", "close_unread_tasks")
+)
+recount_lines = app.schedule(Cron(30, 2, **DAILY))(
+    calling("chalicelib.tasks.jobs", "recount_lines")
 )
 send_digests = app.schedule(Cron(30, 5, **DAILY))(
     calling("chalicelib.notifications.jobs", "send_digests")

@@ -156,7 +156,7 @@ MODULES: dict[str, tuple[str, ...]] = {
     "/me/sessions/{session_id}": ("chalicelib.identity.routes.own_sessions",),
     "/me/text-messages": ("chalicelib.identity.routes.factors",),
     "/office": ("chalicelib.offices.routes.showing",),
-    "/office-tasks": ("chalicelib.tasks.routes.lists",),
+    "/office-tasks": ("chalicelib.tasks.routes.overview",),
     "/office/policy": ("chalicelib.offices.routes.policy",),
     "/partner-consents": ("chalicelib.tasks.routes.partners",),
     "/passkey-challenges": ("chalicelib.identity.routes.passkeys",),

@@ -173,7 +173,8 @@ def _least(hint: Any, name: str) -> Any:
     kind = get_origin(hint) or hint
     if isinstance(kind, type) and issubclass(kind, Struct):
         return least(kind)
-    return () if kind is tuple else sample(hint, name)
+    may_be_empty = kind is tuple and ... in get_args(hint)
+    return () if may_be_empty else sample(hint, name)
 
 
 def renew(name: str, row: type[FactsRow[Any]]) -> str:

@@ -6,6 +6,7 @@ They come from infra/, as in AWS. `python -m scripts.resources ENDPOINT PREFIX` 
 import hashlib
 import json
 import sys
+from contextlib import suppress
 from functools import cache
 from typing import Any
 
@@ -40,7 +41,7 @@ def create(endpoint: str, prefix: str, *more: Template) -> dict[str, str]:
     """Make what is missing under `prefix`, and `more` beside it; the settings the portal reads from
     its environment."""
     template = data_template(*more)
-    wanted = _wanted(template, prefix)
+    wanted = _wanted(endpoint, template, prefix)
     cloudformation = client("cloudformation", endpoint)
     stack = find(cloudformation, wanted.name)
     if stack is None or stack.mark != wanted.mark:
@@ -52,7 +53,8 @@ def create(endpoint: str, prefix: str, *more: Template) -> dict[str, str]:
     return settings(endpoint, prefix, stack.outputs)
 
 
-def _wanted(template: Template, prefix: str) -> Wanted:
+def _wanted(endpoint: str, template: Template, prefix: str) -> Wanted:
+    """From a bucket, as when deploying: CloudFormation takes no template of this size by hand."""
     body = json.dumps(template, sort_keys=True, separators=(",", ":"))
     parameters = {
         "Prefix": prefix,
@@ -61,7 +63,12 @@ def _wanted(template: Template, prefix: str) -> Wanted:
         "MailDomain": MAIL_DOMAIN,
     }
     mark = hashlib.sha256((body + json.dumps(parameters)).encode()).hexdigest()
-    return Wanted(stack_name(prefix), {"TemplateBody": body}, parameters, mark)
+    s3, bucket = client("s3", endpoint), f"{prefix}template"
+    with suppress(s3.exceptions.BucketAlreadyOwnedByYou):
+        s3.create_bucket(Bucket=bucket, CreateBucketConfiguration={"LocationConstraint": REGION})
+    s3.put_object(Bucket=bucket, Key=mark, Body=body.encode())
+    address = {"TemplateURL": f"{endpoint}/{bucket}/{mark}"}
+    return Wanted(stack_name(prefix), address, parameters, mark)
 
 
 def settings(endpoint: str, prefix: str, outputs: dict[str, str]) -> dict[str, str]:
@@ -80,6 +87,7 @@ def settings(endpoint: str, prefix: str, outputs: dict[str, str]) -> dict[str, s
         "UNROUTED_QUEUE_URL": outputs["UnroutedQueueUrl"],
         "FEEDBACK_QUEUE_URL": outputs["FeedbackQueueUrl"],
         "EVENTS_STREAM_ARN": outputs["EventsStreamArn"],
+        "LINES_STREAM_ARN": outputs["LinesStreamArn"],
         "MAIL_FROM_DOMAIN": MAIL_DOMAIN,
         "MAIL_CONFIGURATION_SET": outputs["MailConfigurationSetName"],
         "DATA_KEY_ID": outputs["DataKeyId"],

@@ -95,7 +95,7 @@ class Pipeline(Struct, kw_only=True):
 
 
 class Stream(Struct, kw_only=True):
-    """The stream of events, which only grows: each record of it is read once for all tests."""
+    """A stream, which only grows: each record of it is read once for all tests."""
 
     client: Any
     place: str
@@ -109,7 +109,8 @@ class Stream(Struct, kw_only=True):
             answer = self.client.get_records(ShardIterator=self.place)
             records, self.place = answer["Records"], answer["NextShardIterator"]
             for record in records:
-                owner: str = record["dynamodb"]["Keys"]["client_key"]["S"]
+                keys = record["dynamodb"]["Keys"]
+                owner: str = keys.get("client_key", keys.get("scope_key"))["S"]
                 self.by_office[owner.partition("#")[0]].append(record)
 
 

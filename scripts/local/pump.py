@@ -21,11 +21,17 @@ from chalice.app import DynamoDBEventConfig
 from scripts import plain
 from scripts.local import queues, schedules
 from scripts.local.site import portal
-from scripts.local.stream import Checkpoint, Handler, Stream, as_text
+from scripts.local.stream import BATCH, Checkpoint, Handler, Stream, as_text
 
 PAUSE = 0.2
 SETTLE = 2.0
-DEAD = {"route_events": "unrouted-dead", "chain_events": "unchained-dead"}
+DEAD = {
+    "route_events": "unrouted-dead",
+    "chain_events": "unchained-dead",
+    "follow_lines": "uncounted-dead",
+}
+# By the table of the stream that a function names in app.py.
+STREAMS = {"events": "EVENTS_STREAM_ARN", "task_lines": "LINES_STREAM_ARN"}
 logger = logging.getLogger("pump")
 
 Turn = Callable[[], bool]
@@ -82,14 +88,15 @@ def lanes(app: Any, environment: Mapping[str, str]) -> list[Turn]:
 
 def streams(app: Any, environment: Mapping[str, str]) -> list[Stream]:
     sources = [source for source in app.event_sources if isinstance(source, DynamoDBEventConfig)]
-    return [stream(app, source.name, environment) for source in sources]
+    return [stream(app, source, environment) for source in sources]
 
 
-def stream(app: Any, name: str, environment: Mapping[str, str]) -> Stream:
+def stream(app: Any, source: DynamoDBEventConfig, environment: Mapping[str, str]) -> Stream:
     """All of it, for one of the functions that read it."""
+    name, table = source.name, source.stream_arn.split("/")[1]
     checkpoint = Checkpoint(client("dynamodb"), f"{environment['TABLE_PREFIX']}pump", name)
-    handler = Handler(name, app.handler_map[name])
-    arn = environment["EVENTS_STREAM_ARN"]
+    handler = Handler(name, app.handler_map[name], min(source.batch_size, BATCH))
+    arn = environment[STREAMS[table]]
     return Stream(client("dynamodbstreams"), arn, handler, checkpoint, dead(name, environment))
 
 

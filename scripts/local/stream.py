@@ -12,6 +12,7 @@ from scripts.local.gateway import Context
 
 BATCH = 100
 TRIES = 5
+SHARD = "shardId-of-the-stand-in"
 logger = logging.getLogger("stream")
 
 Record = dict[str, Any]
@@ -23,6 +24,7 @@ class Handler:
 
     name: str
     run: Callable[[Any, Any], Any]
+    batch: int = BATCH
 
 
 class Checkpoint:
@@ -90,7 +92,7 @@ class Stream:
         if not self.waiting:
             return False
         # after a failure one by one, so that a single bad record holds up nothing else
-        batch = self.waiting[: 1 if self.failures else BATCH]
+        batch = self.waiting[: 1 if self.failures else self.handler.batch]
         handled = self._handle(batch)
         if handled:
             self._advance(batch[:handled])
@@ -100,7 +102,8 @@ class Stream:
 
     def _handle(self, batch: list[Record]) -> int:
         """How many from the front are done."""
-        event = {"Records": [as_lambda_gives_it(record, self.arn) for record in batch]}
+        records = [as_lambda_gives_it(record, self.arn) for record in batch]
+        event = {"Records": records, "shardId": SHARD}
         try:
             answer = self.handler.run(event, Context(self.handler.name, seconds=60))
         except Exception:  # Lambda too tries the batch again, whatever escaped

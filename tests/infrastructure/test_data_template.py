@@ -60,11 +60,11 @@ def test_every_bucket_is_private_and_encrypted(name: str) -> None:
     assert rule["ServerSideEncryptionByDefault"]["SSEAlgorithm"] == wanted
 
 
-def test_only_the_events_are_streamed() -> None:
+def test_only_events_and_lines_are_streamed() -> None:
     streamed = {
         name for name, table in TABLES.items() if "StreamSpecification" in table["Properties"]
     }
-    assert streamed == {"EventsTable"}
+    assert streamed == {"EventsTable", "TaskLinesTable"}
 
 
 def test_every_queue_has_a_dead_letter_queue_or_is_one() -> None:

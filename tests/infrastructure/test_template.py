@@ -21,6 +21,8 @@ JOBS = {
     "ChainEvents",
     "CloseUnreadTasks",
     "EndRights",
+    "FollowLines",
+    "RecountLines",
     "CountReplacements",
     "NoteFeedback",
     "RouteEvents",
@@ -94,7 +96,9 @@ def test_every_function_has_an_alarm(packaged: Packaged, functions: dict[str, An
     assert alarmed(packaged, "Errors") == functions.keys()
 
 
-@pytest.mark.parametrize("name", ["RouteEventsLateAlarm", "ChainEventsLateAlarm"])
+@pytest.mark.parametrize(
+    "name", ["RouteEventsLateAlarm", "ChainEventsLateAlarm", "FollowLinesLateAlarm"]
+)
 def test_events_that_wait_for_five_minutes_raise_an_alarm(packaged: Packaged, name: str) -> None:
     alarm = packaged.of_type("AWS::CloudWatch::Alarm")[name]["Properties"]
     assert (alarm["MetricName"], alarm["Threshold"]) == ("IteratorAge", 5 * 60 * 1000)
@@ -111,7 +115,7 @@ def test_what_a_job_cannot_do_waits_in_a_dead_letter_queue_with_an_alarm(
 
 def test_every_dead_letter_queue_has_an_alarm(packaged: Packaged) -> None:
     dead = {name for name in packaged.of_type("AWS::SQS::Queue") if name.endswith("DeadQueue")}
-    dead |= {"UnroutedQueue", "UnchainedQueue"}
+    dead |= {"UnroutedQueue", "UnchainedQueue", "UncountedQueue"}
     assert dead == alarmed(packaged, "ApproximateNumberOfMessagesVisible")
 
 

@@ -226,9 +226,6 @@ def test_a_long_list_comes_in_pages(world: World) -> None:
     first, cursor = lists.open_items(world.office_id, anna, None, 2)
     rest, end = lists.open_items(world.office_id, anna, cursor, 2)
     assert (len(first), len(rest), end) == (2, 1, None)
-    waiting, more = lists.waiting_for_clients(world.office_id, None, 2)
-    assert len(waiting) == 2
-    assert len(lists.waiting_for_clients(world.office_id, more, 2)[0]) == 1
 
 
 def test_the_first_closing_run_ever_looks_back_a_month(

@@ -16,7 +16,7 @@ from tests.functions import running
 from tests.portal import Portal
 from tests.world import World
 
-ROUTES = {"office": "/work", "client": "/office-tasks"}
+ROUTES = {"office": "/work", "client": "/office-tasks?list=client"}
 
 
 def waiting(portal: Portal, on: str) -> list[dict[str, Any]]:

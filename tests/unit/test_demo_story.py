@@ -17,18 +17,17 @@ from chalicelib.offices.domain.types import Action, ClientKind
 from chalicelib.signing.domain.moves import finish, sign
 from chalicelib.signing.domain.preparing import ask_now
 from chalicelib.tasks.domain.asking import ask_again
+from chalicelib.tasks.domain.lines import waiting_line
 from chalicelib.tasks.domain.publication import Asked, ask
 from chalicelib.tasks.domain.signer import Signer
-from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.domain.task import NO_DEADLINE, Task
 from chalicelib.tasks.domain.work import work_of
 from chalicelib.tasks.store.person_rows import (
-    NO_DEADLINE,
     PersonRow,
     item_of,
     open_key,
     person_row_of,
 )
-from chalicelib.tasks.store.rows import TaskRow
 from chalicelib.work.domain.office_task import PersonState
 from scripts.demo.clients import person_of
 from scripts.demo.history import history
@@ -89,22 +88,21 @@ def test_the_story_is_the_same_in_every_hour_of_a_change_of_summer_time() -> Non
 
 
 class Told(Struct, frozen=True, kw_only=True):
-    """A task as the story left it, with the rows that the portal would have kept of it."""
+    """A task as the story left it, with the rows of its people that the portal would have kept."""
 
     task: Task
-    row: TaskRow
     people: dict[str, PersonRow]
 
     def waits_on(self, on: str) -> bool:
         work = work_of(self.task)
-        return bool(self.row.office_key) if on == "client" else bool(work and work.shared)
+        line = waiting_line(self.task)
+        return bool(line and line.waits == on) if on == "client" else bool(work and work.shared)
 
 
 def told_until(today: date) -> list[Told]:
     return [
         Told(
             task=task,
-            row=TaskRow.of(task),
             people={each.user_id: person_row_of(task, each.user_id) for each in task.recipients},
         )
         for task in tasks_of(history(today))

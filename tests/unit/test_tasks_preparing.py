@@ -8,6 +8,7 @@ from chalicelib.core.errors import Conflict
 from chalicelib.signing.domain import instead, moves, preparing
 from chalicelib.signing.store.rows import row_of_signatories
 from chalicelib.tasks.domain.asking import ask_again, pass_on
+from chalicelib.tasks.domain.lines import waiting_line
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.domain.work import WaitsOn, waits_on
@@ -27,8 +28,9 @@ def held(**changes: object) -> Task:
 
 
 def test_it_stands_in_no_list_of_people_and_under_no_term() -> None:
-    row = TaskRow.of(held())
-    assert (row.office_key, row.closes_bucket) == (None, None)
+    line = waiting_line(held())
+    assert line
+    assert (line.waits, TaskRow.of(held()).closes_bucket) == (WaitsOn.OFFICE, None)
     assert row_of_signatories(held()).waiting_key
     assert [person_row_of(held(), each.user_id).open_key for each in held().recipients] == [
         None

@@ -6,9 +6,9 @@ from chalicelib.clients.domain.client import Client
 from chalicelib.core.actor import Actor
 from chalicelib.core.ids import new_id
 from chalicelib.documents.domain.document import Document
-from chalicelib.identity.store import users
 from chalicelib.offices.domain.types import DocumentType
 from chalicelib.tasks.actions.able import able_to, chosen_at, office_signers
+from chalicelib.tasks.actions.renaming import relation_manager
 from chalicelib.tasks.domain import kinds
 from chalicelib.tasks.domain.asking import ask_again
 from chalicelib.tasks.domain.publication import Asked, ask
@@ -34,7 +34,7 @@ def ask_with(
         document,
         kind=kind,
         asked=_asked(client, wish),
-        relation_manager=_relation_manager(client),
+        relation_manager=relation_manager(client),
         task_id=task_id or document.task_id or new_id(),
         at=at,
     )
@@ -72,9 +72,3 @@ def _asked(client: Client, wish: Wish) -> Asked:
         remark=wish.remark,
         package_id=wish.package_id,
     )
-
-
-def _relation_manager(client: Client) -> str:
-    if client.relation_manager_id is None:
-        return ""
-    return users.user(client.office_id, client.relation_manager_id).name

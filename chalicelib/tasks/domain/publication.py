@@ -84,6 +84,7 @@ def ask(
         created_by=actor.name,
         created_by_id=actor.user_id,
         relation_manager=relation_manager,
+        manager_id=client.relation_manager_id or "",
         held=asks.prepares,
         package_id=asked.package_id,
     )

@@ -17,6 +17,9 @@ from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.events.shared import AboutTask
 from chalicelib.work.domain.office_task import PersonState, TaskState
 
+# In the order of a list: behind every day.
+NO_DEADLINE = "9999-12-31"
+
 
 class Kept(Struct, frozen=True, kw_only=True):
     """What only one kind of task knows, kept in rows of its own. `revision` is of the task that it
@@ -50,6 +53,7 @@ class Task(Struct, frozen=True, kw_only=True):
     created_by: str
     recipients: tuple[Recipient, ...]
     relation_manager: str = ""
+    manager_id: str = ""
     closes_after_days: int | None = None
     closes_at: datetime | None = None
     state: TaskState = TaskState.OPEN
@@ -178,6 +182,12 @@ def _about_a_document(stored: Stored) -> Stored:
 @upgrade(Task, to=3)
 def _offered_alone(stored: Stored) -> Stored:
     """Nothing was offered together (ADR 63)."""
+    return stored
+
+
+@upgrade(Task, to=4)
+def _of_no_manager(stored: Stored) -> Stored:
+    """Who looks after the client was kept by name alone."""
     return stored
 
 

@@ -9,14 +9,12 @@ from chalicelib.core.rights import Right
 from chalicelib.offices.domain.types import Action
 from chalicelib.tasks.routes.shapes import (
     ListedTask,
-    OfficeTaskList,
-    OverviewQuery,
     TaskList,
     TaskQuery,
     TaskView,
 )
 from chalicelib.tasks.routes.shut import Opens, acts_from, openings_of
-from chalicelib.tasks.routes.views import office_rows, shown_task
+from chalicelib.tasks.routes.views import shown_task
 from chalicelib.tasks.store import lists, person_rows
 from chalicelib.work.domain.office_task import TaskState
 
@@ -34,16 +32,6 @@ def list_tasks(actor: Actor, query: TaskQuery) -> TaskList:
     opens = openings_of(actor)
     rows = [_row(item, actor, opens) for item in shown]
     return TaskList(items=rows, cursor=cursor)
-
-
-@routes.get("/office-tasks", needs=Needs.EMPLOYEE)
-def list_office_tasks(actor: Actor, query: OverviewQuery) -> OfficeTaskList:
-    """What waits for clients; what waits for the office is its work."""
-    at = clock.now()
-    tasks, cursor = lists.waiting_for_clients(actor.office_id, query.cursor, PAGE)
-    shown = [task for task in tasks if may(actor, Right.READ, task.client_id)]
-    rows = office_rows([task for task in shown if not task.is_due(at)], actor)
-    return OfficeTaskList(items=rows, cursor=cursor)
 
 
 @routes.get("/clients/{client_id}/tasks/{task_id}", needs=Right.READ)

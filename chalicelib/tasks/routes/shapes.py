@@ -26,7 +26,7 @@ from chalicelib.tasks.domain.recipient import MOST_ASKED
 from chalicelib.tasks.domain.signer import MOST_STAGES
 from chalicelib.tasks.routes.parts import TaskPart
 from chalicelib.work.domain.office_task import TaskState
-from chalicelib.work.routes.task_rows import AskedPersonView, BesideView, ListedOfficeTask
+from chalicelib.work.routes.task_rows import AskedPersonView, BesideView
 
 SHORTEST_GROUND = 3
 Fraction = Annotated[float, Meta(ge=0, le=1)]
@@ -240,12 +240,3 @@ class NewPublication(Body, kw_only=True):
 class Publication(Answer, kw_only=True):
     document_id: str
     task_id: str | None
-
-
-class OverviewQuery(Body, kw_only=True):
-    cursor: Cursor | None = None
-
-
-class OfficeTaskList(Answer, kw_only=True):
-    items: list[ListedOfficeTask]
-    cursor: str | None = None

@@ -1,7 +1,8 @@
 """Who cannot answer yet what a task asks: said before anybody tries, on every page by this."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import Protocol
 
 from msgspec import Struct, field
 
@@ -13,10 +14,33 @@ from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import users
 from chalicelib.offices.domain.types import Action
 from chalicelib.tasks.domain import kinds
-from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.task import Task
 
 Opens = Mapping[str, datetime]
+
+
+class Person(Protocol):
+    """Somebody of whom a task asks something."""
+
+    @property
+    def user_id(self) -> str: ...
+    @property
+    def is_open(self) -> bool: ...
+
+
+class Asking(Struct, frozen=True, kw_only=True):
+    """What a task asks, where, and of whom."""
+
+    client_id: str
+    action: Action
+    place: Place
+    people: Sequence[Person]
+
+    @classmethod
+    def of_task(cls, task: Task) -> "Asking":
+        return cls(
+            client_id=task.client_id, action=task.action, place=task.place, people=task.recipients
+        )
 
 
 class Shut(Struct, frozen=True, kw_only=True):
@@ -26,24 +50,24 @@ class Shut(Struct, frozen=True, kw_only=True):
     people: Mapping[str, User] = field(default_factory=dict)
     opens: Opens = field(default_factory=dict)
 
-    def replacing(self, task: Task, person: Recipient) -> bool:
+    def replacing(self, task: Asking, person: Person) -> bool:
         user = self._of(task, person)
         return bool(user and user.replacing)
 
-    def acts_from(self, task: Task, person: Recipient) -> str | None:
+    def acts_from(self, task: Asking, person: Person) -> str | None:
         return _said(self.opens, _held_back(self._of(task, person), task))
 
-    def _of(self, task: Task, person: Recipient) -> User | None:
+    def _of(self, task: Asking, person: Person) -> User | None:
         """Who still has to do here what takes more than reading."""
         waits = person.is_open and _takes_more(task.action)
         return self.people.get(person.user_id) if waits else None
 
 
-def shut_among(actor: Actor, tasks: Iterable[Task], known: Mapping[str, User] = {}) -> Shut:
+def shut_among(actor: Actor, tasks: Iterable[Asking], known: Mapping[str, User] = {}) -> Shut:
     """Of all these tasks in one look at the people, who may be known already, and one at what the
     others were told. Nobody waits before marking as read."""
     asked = [each for each in tasks if actor.is_employee and _takes_more(each.action)]
-    waits = [(one.user_id, each) for each in asked for one in each.recipients if one.is_open]
+    waits = [(one.user_id, each) for each in asked for one in each.people if one.is_open]
     people = known or users.users(actor.office_id, [who for who, _ in waits])
     found = [_held_back(people.get(who), task) for who, task in waits]
     opens = letting_in.openings(actor.office_id, [each for each in found if each])
@@ -70,7 +94,7 @@ def _takes_more(action: Action) -> bool:
     return kinds.of(action).right in (Right.APPROVE, Right.SIGN)
 
 
-def _held_back(user: User | None, task: Task) -> LetIn | None:
+def _held_back(user: User | None, task: Asking) -> LetIn | None:
     access = user.access.get(task.client_id) if user else None
     let_in = access.let_in if access else None
     return letting_in.held_back(let_in, kinds.of(task.action).right, task.place)

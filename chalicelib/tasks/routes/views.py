@@ -1,6 +1,5 @@
 """A task as people see it."""
 
-from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -21,7 +20,7 @@ from chalicelib.tasks.domain.moves import Move, moves_for, open_of
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.signer import Box
 from chalicelib.tasks.domain.task import Apart, Task
-from chalicelib.tasks.domain.work import line_of, other_half, person_asked, progress
+from chalicelib.tasks.domain.work import other_half, person_asked, progress
 from chalicelib.tasks.routes.parts import part_of
 from chalicelib.tasks.routes.shapes import (
     BoxShape,
@@ -29,8 +28,8 @@ from chalicelib.tasks.routes.shapes import (
     RecipientView,
     TaskView,
 )
-from chalicelib.tasks.routes.shut import Shut, acts_from, openings_of, shut_among
-from chalicelib.work.routes.task_rows import ListedOfficeTask, beside_view, person_view, task_row
+from chalicelib.tasks.routes.shut import Asking, Shut, acts_from, openings_of, shut_among
+from chalicelib.work.routes.task_rows import beside_view, person_view
 
 
 def shown_task(actor: Actor, client_id: str, task_id: str, at: datetime) -> TaskView:
@@ -53,7 +52,7 @@ def task_view(task: Task, actor: Actor) -> TaskView:
         **_allowed(task, actor, apart),
         closes_at=clock.stamp(task.closes_at) if task.closes_at else None,
         contact=_contact(task),
-        recipients=_recipients(task, shut_among(actor, (task,))),
+        recipients=_recipients(task, shut_among(actor, (Asking.of_task(task),))),
         is_return=task.about.is_return,
         expires_on=str(task.expires_on) if task.expires_on else None,
         created_by=task.created_by,
@@ -63,19 +62,6 @@ def task_view(task: Task, actor: Actor) -> TaskView:
         part=part_of(task, apart, actor),
         acts_from=acts_from(actor, task.client_id, task.action, task.place, openings_of(actor)),
     )
-
-
-def office_rows(tasks: Collection[Task], actor: Actor) -> list[ListedOfficeTask]:
-    """The office's overview; who cannot act yet is looked up for all lines at once."""
-    known = shut_among(actor, tasks)
-    return [_office_row(each, actor, known) for each in tasks]
-
-
-def _office_row(task: Task, actor: Actor, known: Shut) -> ListedOfficeTask:
-    row = task_row(line_of(task), actor)
-    for view, person in zip(row.recipients, task.recipients, strict=True):
-        view.shut, view.acts_from = known.replacing(task, person), known.acts_from(task, person)
-    return row
 
 
 def _allowed(task: Task, actor: Actor, apart: Apart | None) -> dict[str, Any]:
@@ -127,7 +113,8 @@ def _recipients(task: Task, known: Shut) -> list[RecipientView]:
 
 def _recipient(task: Task, person: Recipient, known: Shut) -> RecipientView:
     recorded, shown = person.recorded, person_view(person_asked(task, person))
-    shown.shut, shown.acts_from = known.replacing(task, person), known.acts_from(task, person)
+    asking = Asking.of_task(task)
+    shown.shut, shown.acts_from = known.replacing(asking, person), known.acts_from(asking, person)
     return RecipientView(
         **structs.asdict(shown),
         ground_kind=recorded.kind if recorded else None,

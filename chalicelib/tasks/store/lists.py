@@ -7,8 +7,8 @@ from pynamodb.attributes import UnicodeAttribute
 
 from chalicelib.core import clock
 from chalicelib.core.table import Row, decode_cursor, encode_cursor, key, table_name
-from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.store.person_rows import NO_DEADLINE, ListItem, PersonRow, item_of, open_key
+from chalicelib.tasks.domain.task import NO_DEADLINE, Task
+from chalicelib.tasks.store.person_rows import ListItem, PersonRow, item_of, open_key
 from chalicelib.tasks.store.rows import SHARDS, ClosesOn, TaskRow
 
 CURSOR_KEY = ("-", "closing_cursor")
@@ -40,18 +40,6 @@ def open_items(
 
 def _by_deadline_then_age(item: ListItem) -> tuple[str, str]:
     return item.deadline_on or NO_DEADLINE, item.task_id
-
-
-def waiting_for_clients(
-    office_id: str, cursor: str | None, limit: int
-) -> tuple[list[Task], str | None]:
-    """One Query: what waits for clients of this office, by deadline."""
-    last = decode_cursor(cursor, office_key=key(office_id)) if cursor else None
-    found = TaskRow.open_by_office.query(
-        key(office_id), limit=limit, page_size=limit, last_evaluated_key=last
-    )
-    tasks = list(map(TaskRow.read, found))
-    return tasks, encode_cursor(found.last_evaluated_key)
 
 
 def open_at(office_id: str, client_id: str) -> Iterator[Task]:

@@ -19,10 +19,8 @@ from chalicelib.core.table import GlobalIndex, key, table_name
 from chalicelib.offices.domain import catalogue
 from chalicelib.offices.domain.catalogue import Says
 from chalicelib.tasks.domain.about import TypeNames
-from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.domain.task import NO_DEADLINE, Task
 from chalicelib.work.domain.office_task import TaskState
-
-NO_DEADLINE = "9999-12-31"
 
 
 class OpenByUser(GlobalIndex["PersonRow"]):

@@ -9,18 +9,9 @@ from chalicelib.core.facts_row import FactsRow, KeyOf
 from chalicelib.core.replacing import replace
 from chalicelib.core.table import GlobalIndex, key, table_name
 from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.domain.work import WaitsOn, waits_on
-from chalicelib.tasks.store.person_rows import NO_DEADLINE
 from chalicelib.work.domain.office_task import TaskState
 
 SHARDS = 16
-
-
-class OpenByOffice(GlobalIndex["TaskRow"]):
-    """What an office waits for, by deadline."""
-
-    office_key = UnicodeAttribute(hash_key=True)
-    office_sort = UnicodeAttribute(range_key=True)
 
 
 class OpenByClient(GlobalIndex["TaskRow"]):
@@ -53,13 +44,10 @@ class TaskRow(FactsRow[Task]):
     of_index = frozenset({"closes_at"})
     client_key = KeyOf("office_id", "client_id", hash_key=True)
     task_key = KeyOf("task_id", range_key=True)
-    office_key = UnicodeAttribute(null=True)
-    office_sort = UnicodeAttribute(null=True)
     client_open = UnicodeAttribute(null=True)
     closes_bucket = UnicodeAttribute(null=True)
     closes_at = UnicodeAttribute(null=True)
     package_key = UnicodeAttribute(null=True)
-    open_by_office = OpenByOffice()
     open_by_client = OpenByClient()
     closes_on = ClosesOn()
     by_package = ByPackage()
@@ -69,8 +57,6 @@ class TaskRow(FactsRow[Task]):
         return super().of(replace(known, kept=None), **given)
 
     def index(self, known: Task) -> None:
-        if waits_on(known) is WaitsOn.CLIENT:
-            self.office_key, self.office_sort = key(known.office_id), _sort(known)
         if known.state in (TaskState.PREPARING, TaskState.OPEN, TaskState.STUCK):
             self.client_open = self.client_key
         if known.state is TaskState.OPEN and known.closes_at:
@@ -78,10 +64,6 @@ class TaskRow(FactsRow[Task]):
             self.closes_at = clock.stamp(known.closes_at)
         if known.package_id:
             self.package_key = key(known.office_id, known.client_id, known.package_id)
-
-
-def _sort(task: Task) -> str:
-    return f"{task.deadline_on or NO_DEADLINE}#{task.task_id}"
 
 
 def _shard(task_id: str) -> int:

@@ -10,6 +10,7 @@ from chalicelib.audit.domain import Event
 from chalicelib.clients.domain.client import Client
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.core.errors import Conflict, NotFound
+from chalicelib.core.later import calling
 from chalicelib.core.replacing import replace
 from chalicelib.core.table import key, transaction
 from chalicelib.documents.domain.document import Document, DocumentStatus
@@ -26,6 +27,8 @@ from chalicelib.work import store as work
 
 # As often as somebody may write between the two reads.
 ROUNDS = 3
+# Whoever reads a list starts without the lines of the office.
+_keep_line = calling("chalicelib.tasks.store.lines", "keep")
 
 
 def several(office_id: str, wanted: Iterable[tuple[str, str]]) -> list[Task]:
@@ -167,12 +170,19 @@ def save_opening(task: Task) -> None:
         _put_task(task, write, before=task)
 
 
+def save_names(task: Task, before: Task) -> None:
+    """Only how it names clients, which is nothing that happened to it."""
+    with transaction() as write:
+        put(Change(task=task), write, before)
+
+
 def _put_task(task: Task, write: TransactWrite, before: Task | None) -> None:
     """Nothing else writes a task, so that what its kind keeps, and what the office must do about
     it, is always as the task says."""
     write.save(TaskRow.of(task), condition=TaskRow.unchanged(task))
     kinds.of(task.action).keep(task, write)
     now, was = work_of(task), work_of(before) if before else None
+    _keep_line(task, before, write)
     if now:
         work.put(now, write)
     elif was:
@@ -183,6 +193,10 @@ def _listed_otherwise(before: Task, task: Task, person: Recipient) -> bool:
     """Who is not asked is in no list, so that what a row says of the task may be old."""
     if before.recipient(person.user_id) != person:
         return True
-    shown = (before.about.version, before.closes_at, before.state)
-    now = (task.about.version, task.closes_at, task.state)
-    return person.is_open and shown != now
+    return person.is_open and _shown(before) != _shown(task)
+
+
+def _shown(task: Task) -> tuple[object, ...]:
+    """What the row of a person says of it, and may change."""
+    named = (task.client_name, task.client_number)
+    return (task.about.version, task.closes_at, task.state, *named)

@@ -65,6 +65,11 @@ class PersonAsked(Struct, frozen=True, kw_only=True):
     awaits_office: bool = False
     represents: Represents | None = None
 
+    @property
+    def is_open(self) -> bool:
+        """They still have to act, now or later."""
+        return self.state in (PersonState.OPEN, PersonState.WAITING)
+
 
 class OtherHalf(Struct, frozen=True, kw_only=True):
     """The same return at the fiscal partner, whose `name` it is, and how it stands there."""

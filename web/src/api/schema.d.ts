@@ -2015,7 +2015,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What waits for clients; what waits for the office is its work. */
+        /** What waits, for clients or for the office, a page at a time. */
         get: operations["list_office_tasks"];
         put?: never;
         post?: never;
@@ -4095,11 +4095,34 @@ export interface components {
             /** @default null */
             mine: components["schemas"]["PersonState"] | null;
         };
-        /** OfficeTaskList */
+        /**
+         * OfficeList
+         * @description A list of the office: what waits for clients, what for the office, and what of both is
+         *         late.
+         * @enum {unknown}
+         */
+        OfficeList: "client" | "late" | "office";
+        /**
+         * OfficeNumbers
+         * @description How much waits for clients, for the office, and of both what is late; a return of two
+         *         partners is one. Null is what the server does not know at this moment.
+         */
+        OfficeNumbers: {
+            client: number | null;
+            office: number | null;
+            late: number | null;
+        };
+        /**
+         * OfficeTaskList
+         * @description Where there is a `cursor` there may be more, also when there is nothing in this part.
+         *         `numbers` come with the first, of what who asks may see, whatever was asked for.
+         */
         OfficeTaskList: {
             items: components["schemas"]["ListedOfficeTask"][];
             /** @default null */
             cursor: string | null;
+            /** @default null */
+            numbers: components["schemas"]["OfficeNumbers"] | null;
         };
         /**
          * OfficeView
@@ -5152,6 +5175,12 @@ export interface components {
         SigningWithdrawal: {
             reason: string;
         };
+        /**
+         * SortedBy
+         * @description The orders of a list; ACT is when somebody last did something about it.
+         * @enum {unknown}
+         */
+        SortedBy: "act" | "client" | "deadline" | "type";
         /**
          * Standing
          * @description Which list it stands in: what waits, or what came of it.
@@ -8722,6 +8751,14 @@ export interface operations {
     list_office_tasks: {
         parameters: {
             query?: {
+                list?: components["schemas"]["OfficeList"] | null;
+                client_id?: string | null;
+                type_id?: string | null;
+                status?: components["schemas"]["TaskState"] | null;
+                mine?: boolean;
+                search?: string;
+                sort?: components["schemas"]["SortedBy"];
+                descending?: boolean;
                 cursor?: string | null;
             };
             header?: never;

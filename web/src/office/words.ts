@@ -10,6 +10,7 @@ export type Colleague = Schemas['EmployeeDetail'];
 export type EmployeeRole = Schemas['EmployeeRole'];
 /** `beside` is the same return at the fiscal partner, where it waits in the same list. */
 export type OfficeTask = Schemas['ListedOfficeTask'] & { beside?: OfficeTask };
+export type OfficeNumbers = Schemas['OfficeNumbers'];
 export type Recipient = OfficeTask['recipients'][number];
 export type WorkItem = Schemas['WorkItemView'];
 export type TaskWork = WorkItem & { task: OfficeTask };

@@ -44,6 +44,7 @@ export const common = {
     clear: 'Clear filters',
     none: 'No results',
     noneHint: 'Change your search or the filters.',
+    shown: (rows: number) => `${rows} shown, there are more`,
     more: 'Show more',
     hint: 'Click to sort. Drag, or press Ctrl + Shift + arrow, to move.',
     layoutFailed: 'The layout was not kept.',

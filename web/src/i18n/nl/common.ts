@@ -46,6 +46,7 @@ export const common = {
     clear: 'Filters wissen',
     none: 'Geen resultaten',
     noneHint: 'Pas uw zoekopdracht of de filters aan.',
+    shown: (rows: number) => `${rows} getoond, er zijn er meer`,
     more: 'Toon meer',
     hint: 'Klik om te sorteren. Sleep, of druk op Ctrl + Shift + pijl, om te verplaatsen.',
     layoutFailed: 'De indeling is niet bewaard.',

@@ -1,6 +1,11 @@
 /** A column, and the arrangement of all of them: pure functions, so that they are easy to test. */
 import type { TableLayout } from '../../api/types';
 
+export interface Choice {
+  value: string;
+  label: string;
+}
+
 export interface Column<Row> {
   id: string;
   label: string;
@@ -14,6 +19,8 @@ export interface Column<Row> {
   numeric?: boolean;
   /** Its place on a phone's card; without one it is a line with its label. */
   card?: 'title' | 'under' | 'corner' | 'none';
+  /** What the server calls it, while it has more rows than the screen. */
+  server?: { sort?: string; filter?: string; options?: () => Choice[] };
 }
 
 /** Columns with the words that stand above them. */

@@ -8,15 +8,20 @@ import {
   gathered,
   moveColumn,
   standardLayout,
+  type Choice,
   type Column,
 } from './columns';
 
 export type { Column } from './columns';
 
+export const ALL_DRAWN = 100;
+
 export class TableState<Row> {
   filters = $state<Record<string, string>>({});
   search = $state('');
   source = $state.raw<Row[]>([]);
+  /** Everything is in `source`, so that it is sorted, searched and filtered here. */
+  whole = $state(true);
   private readonly standard;
   private layout;
   private touched = false;
@@ -27,10 +32,10 @@ export class TableState<Row> {
   );
   columns = $derived.by(() => this.ordered.filter((column) => this.shown(column.id)));
   /** Each row by itself, or with those that belong with it. */
-  groups = $derived.by(() =>
-    gathered(this.sorted(this.source.filter((row) => this.passes(row))), this.bundleOf),
-  );
+  groups = $derived.by(() => gathered(this.whole ? this.arranged() : this.source, this.bundleOf));
   rows = $derived.by(() => this.groups.flat());
+  /** There are so many that only those near the screen are drawn. */
+  windowed = $derived(this.rows.length > ALL_DRAWN);
   filtered = $derived(this.search !== '' || Object.values(this.filters).some(Boolean));
   filterCount = $derived(Object.values(this.filters).filter(Boolean).length);
 
@@ -47,6 +52,12 @@ export class TableState<Row> {
     const saved = rememberedLayout(name);
     this.layout = $state.raw(saved ? fitLayout(saved, this.standard) : this.standard);
   }
+
+  /** The columns that can be sorted by, and those that can be filtered by, as things are. */
+  sortable = $derived.by(() => this.all.filter(({ server }) => this.whole || server?.sort));
+  filterable = $derived.by(() =>
+    this.all.filter(({ filter, server }) => (this.whole ? filter : server?.filter)),
+  );
 
   /** Takes over the layout that the server has, unless somebody was quicker with the mouse. */
   async restore() {
@@ -126,8 +137,10 @@ export class TableState<Row> {
   }
 
   /** The values of a column, to choose from. */
-  options(column: Column<Row>): string[] {
-    return [...new Set(this.source.map(column.text))].filter(Boolean).sort(collator.compare);
+  options(column: Column<Row>): Choice[] {
+    if (!this.whole) return column.server?.options?.() ?? [];
+    const texts = [...new Set(this.source.map(column.text))].filter(Boolean);
+    return texts.sort(collator.compare).map((text) => ({ value: text, label: text }));
   }
 
   private place(id: string) {
@@ -145,6 +158,10 @@ export class TableState<Row> {
     this.touched = true;
     this.layout = layout;
     saveLayout(this.name, layout);
+  }
+
+  private arranged() {
+    return this.sorted(this.source.filter((row) => this.passes(row)));
   }
 
   private passes(row: Row) {

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { loadTexts, withTexts } from '../../i18n';
 import { loadOfficeTexts, o } from '../i18n';
-import type { OfficeTask, TaskWork } from '../words';
+import type { OfficeTask } from '../words';
 import { clientNames, onePerReturn } from './returns';
-import { allTasks, cards, deciders, statusWords, stillToAct } from './waiting';
+import { deciders, statusWords, stillToAct } from './waiting';
 
 const person = (name: string, state: string) => ({ user_id: name, name, state });
 const base = { action: 'approve', problem: null, done: 0, needed: 1, partner: null };
@@ -64,14 +64,6 @@ describe('one return of two partners', () => {
   it('stays one where the other half is somewhere else', () => {
     expect(names([half('Anna', 'Pieter', 'rejected', 'rejected')])).toEqual(['Anna']);
   });
-});
-
-test('a task that an employee and a client can both sign is one task', () => {
-  const both = (task_id: string) => ({ ...alone, task_id }) as unknown as OfficeTask;
-  const work = [{ item_id: 'task#1', why: 'sign', is_mine: true, task: both('1') }] as TaskWork[];
-  const waiting = { client: [both('1'), both('2')], office: work };
-  expect(allTasks(waiting).map(({ task_id }) => task_id)).toEqual(['1', '2']);
-  expect(cards(work)).toEqual(work);
 });
 
 test('nothing is said to wait only when nothing does', () => {

@@ -1,7 +1,7 @@
 /** What waits, for whom, and since when. */
 import { answer, api } from '../../api/client';
 import { t } from '../../i18n';
-import { daysUntil, formatMoment } from '../../i18n/format';
+import { formatMoment } from '../../i18n/format';
 import { formatFromDay } from '../../i18n/from';
 import { loadPages } from '../../lib/pages';
 import { o } from '../i18n';
@@ -15,23 +15,6 @@ const DECIDING: Record<string, string[]> = {
   rejected: ['rejected', 'declined'],
   ready_to_send: ['approved', ...SIGNED],
 };
-
-/** `client` and `office` overlap where an employee and somebody of the client can both sign. */
-export interface Waiting {
-  client: OfficeTask[];
-  office: TaskWork[];
-}
-
-export async function loadWaiting(): Promise<Waiting> {
-  const [client, { items }] = await Promise.all([loadForClients(), loadWork()]);
-  return { client, office: items.filter(isTask) };
-}
-
-async function loadForClients(): Promise<OfficeTask[]> {
-  const page = (cursor: string | undefined) =>
-    answer(api.GET('/office-tasks', { params: { query: cursor ? { cursor } : {} } }));
-  return (await loadPages<OfficeTask>(page, undefined, LIMIT)).items;
-}
 
 /** What the office must do; how much that is in all comes with the first page. */
 export async function loadWork(): Promise<{ items: WorkItem[]; counts: WorkCounts }> {
@@ -55,16 +38,6 @@ export function cards(items: TaskWork[]): TaskWork[] {
     return item ? [{ ...item, task }] : [];
   });
 }
-
-/** Every task once, whoever it waits for. */
-export function allTasks({ client, office }: Waiting): OfficeTask[] {
-  const ours = office.map(({ task }) => task);
-  const known = new Set(ours.map(({ task_id }) => task_id));
-  return [...ours, ...client.filter(({ task_id }) => !known.has(task_id))];
-}
-
-export const isLate = (task: OfficeTask) =>
-  task.deadline_on !== null && daysUntil(task.deadline_on) < 0;
 
 export const waitsForUs = (task: OfficeTask) =>
   ['ready_to_send', 'rejected', 'stuck', 'expired', 'problem', 'receipt'].includes(kindOf(task));
