@@ -14,6 +14,7 @@ SCHEDULED = (
     "CloseUnreadTasks",
     "EndRights",
     "CountReplacements",
+    "RecountLines",
     "SendDigests",
     "WatchCertificates",
     "WatchSignings",
