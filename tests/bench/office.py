@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from chalicelib.identity.store import users
-from chalicelib.tasks.actions import own_lines
 from tests.bench import town
 from tests.bench.lines import Line, line
 from tests.bench.meter import metered
 from tests.bench.stage import Stage
 from tests.portal import Portal
-from tests.support.lines import follow_all, records
+from tests.support.lines import follow_all
 from tests.world import World
 
 MOST_SECONDS = 120
@@ -39,7 +38,7 @@ def figures(stage: Stage) -> Iterator[Line]:
     yield from search(bram, "/office-tasks?list=client&search=k-2999")
     for name, (path, calls, units) in LISTS.items():
         yield from costs(f"office.{name}", bram, path, calls, units)
-    yield from employees(stage, world, clients)
+    yield from employees(world, clients)
 
 
 def seeded(stage: Stage) -> tuple[World, list[Any]]:
@@ -51,13 +50,10 @@ def seeded(stage: Stage) -> tuple[World, list[Any]]:
     return world, clients
 
 
-def employees(stage: Stage, world: World, clients: list[Any]) -> Iterator[Line]:
+def employees(world: World, clients: list[Any]) -> Iterator[Line]:
     fatima = Portal(world.host).sign_in(world.users["FATIMA"])
     yield from costs("office.of_5_clients", fatima, "/office-tasks", 14, 30)
     joost = users.user(world.office_id, world.users["JOOST"].user_id)
-    counted = len(records(stage.aws, world))
-    own_lines.spread(world.office_id, joost.user_id)
-    follow_all(stage.aws, world, since=counted)
     portal = Portal(world.host).sign_in(joost)
     yield from costs("office.of_1000_clients", portal, "/office-tasks?list=client", 14, 170)
     yield from costs("office.clients_of_1000", portal, "/clients", 7, 120)

@@ -32,9 +32,12 @@ def follow(aws: Aws, world: World, *batches: Records) -> None:
         _follow(world, records(aws, world))
 
 
-def follow_all(aws: Aws, world: World, since: int = 0) -> None:
-    """Each record once, of a long stream."""
-    _follow(world, records(aws, world)[since:])
+def follow_all(aws: Aws, world: World) -> None:
+    """Each record once, of a long stream, and what comes of it."""
+    done = 0
+    while waiting := records(aws, world)[done:]:
+        done += len(waiting)
+        _follow(world, waiting)
 
 
 def _follow(world: World, batch: Records) -> None:

@@ -5,6 +5,7 @@ them. Of what is much a page is read from the index of its order, and the number
 were counted from the stream; a zero is looked up before it is said (ADR 68).
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from msgspec import Struct
@@ -48,22 +49,34 @@ class Overview(Struct, frozen=True, kw_only=True):
 
 def overview(actor: Actor, wanted: WantedLines, at: datetime) -> Overview:
     """NotFound for a client that this employee does not see."""
-    whole = _whole(actor, wanted)
-    return _of_all(actor, wanted, whole, at) if whole is not None else _of_many(actor, wanted, at)
+    if _is_asked_one_by_one(actor, wanted):
+        return _of_all(actor, wanted, _at_clients(actor, wanted), at)
+    known = _count(actor)
+    whole = _whole(actor, known)
+    if whole is None:
+        return _of_many(actor, wanted, known, at)
+    return _of_all(actor, wanted, whole, at)
 
 
-def _whole(actor: Actor, wanted: WantedLines) -> list[TaskLine] | None:
-    """Everything there is, where that is not much."""
+def _is_asked_one_by_one(actor: Actor, wanted: WantedLines) -> bool:
+    some = actor.assigned is not None and not has_own_lines(actor.assigned)
+    return some or wanted.client_id is not None
+
+
+def _at_clients(actor: Actor, wanted: WantedLines) -> list[TaskLine]:
+    """Of one client, or of each of the few that they work for."""
     if wanted.client_id:
         authorise(actor, Right.READ, wanted.client_id)
         return list(lines.at_client(actor.office_id, wanted.client_id))
-    if actor.assigned is not None and not has_own_lines(actor.assigned):
-        return [
-            line
-            for client_id in sorted(actor.assigned)
-            for line in lines.at_client(actor.office_id, client_id)
-        ]
-    known = _count(actor).numbers
+    return [
+        line
+        for client_id in sorted(actor.assigned or ())
+        for line in lines.at_client(actor.office_id, client_id)
+    ]
+
+
+def _whole(actor: Actor, known: Mapping[str, int]) -> list[TaskLine] | None:
+    """Everything there is, where that is not much."""
     if sum(known.get(each, 0) for each in WaitsOn) > FEW:
         return None
     pages = [lines.page(each) for each in _scopes(actor, None)]
@@ -84,14 +97,14 @@ def _is_seen(line: TaskLine, actor: Actor, at: datetime) -> bool:
     return not line.is_over(at) and may(actor, Right.READ, line.task.client_id)
 
 
-def _of_many(actor: Actor, wanted: WantedLines, at: datetime) -> Overview:
+def _of_many(actor: Actor, wanted: WantedLines, known: Mapping[str, int], at: datetime) -> Overview:
     pages = [
         lines.page(each, wanted.order, wanted.sieve, wanted.after)
         for each in _scopes(actor, wanted.of)
     ]
     page = _merged(pages, wanted)
     rows = [line for line in page.rows if _is_seen(line, actor, at)]
-    numbers = None if wanted.after else _numbers(actor, at)
+    numbers = None if wanted.after else _numbers(actor, known, at)
     return Overview(page=Page(rows, page.after), numbers=numbers)
 
 
@@ -108,15 +121,15 @@ def _merged(pages: list[Page[TaskLine]], wanted: WantedLines) -> Page[TaskLine]:
     return wanted.order.page_among(rows, wanted.after, until=wanted.order.first(ends))
 
 
-def _count(actor: Actor) -> counts.Count:
+def _count(actor: Actor) -> Mapping[str, int]:
     scope = counts.of_employee(actor.user_id) if actor.assigned else counts.EVERYTHING
-    return counts.count(actor.office_id, scope)
+    return counts.count(actor.office_id, scope).numbers
 
 
-def _numbers(actor: Actor, at: datetime) -> Numbers:
+def _numbers(actor: Actor, numbers: Mapping[str, int], at: datetime) -> Numbers:
     """As they were counted; no zero while something is there."""
     today = clock.local_date(at)
-    known = numbers_of(_count(actor).numbers, today)
+    known = numbers_of(numbers, today)
     return Numbers(
         client=known.client or _none(actor, OfficeList.CLIENT),
         office=known.office or _none(actor, OfficeList.OFFICE),
