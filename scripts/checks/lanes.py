@@ -86,8 +86,10 @@ def what_is_wrong(step: Step, status: int) -> str:
 
 
 def environment(step: Step) -> dict[str, str]:
-    """With the node and the Chromium that scripts.install found; without a developer's keys."""
+    """With the node and the Chromium that scripts.install found; without a developer's keys, and
+    without a wish to keep nothing of what was compiled: every step starts many Pythons."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
+    kept.pop("PYTHONDONTWRITEBYTECODE", None)
     path = f"{ROOT / '.tools/bin'}{os.pathsep}{os.environ.get('PATH', '')}"
     found = ROOT / ".tools/chromium"
     browser = {"CHROMIUM": found.read_text(errors="replace")} if found.exists() else {}

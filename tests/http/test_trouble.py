@@ -9,6 +9,7 @@ from chalicelib.audit import store as audit
 from chalicelib.audit.domain import NO_CLIENT, by
 from chalicelib.core import clock, outside
 from chalicelib.core.http import Contract
+from chalicelib.gateways.signing import chain
 from chalicelib.identity.domain.challenge import new_challenge
 from chalicelib.identity.events.sessions import SignedOut
 from chalicelib.identity.events.shared import Purpose
@@ -36,9 +37,9 @@ def stage(aws: object) -> Stage:
 
 
 @pytest.fixture(scope="module")
-def outgoing(stage: Stage) -> list[tuple[str, Contract]]:
+def outgoing(signatures: object) -> list[tuple[str, Contract]]:
     """The routes that ask something besides rows, with each service that they ask."""
-    found = []
+    found, stage = [], Stage()
     for contract in KNOWN.values():
         _, trouble = ask(stage, contract, OTHERS, "refused", spared=99)
         found += [(each, contract) for each in {asked.split()[0] for asked in trouble.asked}]
@@ -50,9 +51,11 @@ def ask(
 ) -> tuple[Answer, Trouble]:
     stage.door("right", contract)
     body = stage.body(contract)
+    chain._published.cache_clear()
     with down(services, way, spared) as trouble:
         answer = stage.ask(contract, "right", body)
-    stage.leave_as_it_was(contract, "right", answer)
+    if services != TABLES or answer.status < 500:  # without a table nothing was done
+        stage.leave_as_it_was(contract, "right", answer)
     return answer, trouble
 
 
@@ -74,11 +77,13 @@ def test_no_route_breaks_while_no_table_answers(stage: Stage, way: str) -> None:
 
 @pytest.mark.parametrize("way", WAYS)
 def test_no_route_breaks_while_another_service_is_down(
-    stage: Stage, outgoing: list[tuple[str, Contract]], way: str
+    outgoing: list[tuple[str, Contract]], way: str
 ) -> None:
-    assert outgoing
+    stage = Stage()  # of its own: who asked for a code often gets none
+    assert {service for service, _ in outgoing} == {"s3", "email"}
     for service, contract in outgoing:
         answer, trouble = ask(stage, contract, (service,), way)
+        assert trouble.lost
         assert not wrong(answer, trouble), (contract, answer, trouble)
 
 
@@ -91,7 +96,7 @@ def broken_off(stage: Stage, contract: Contract) -> Iterator[tuple[Answer, Answe
         with down(TABLES, "refused", spared) as trouble:
             answer = stage.ask(contract, "right", body)
         again = stage.ask(contract, "right", body) if trouble.lost else answer
-        stage.leave_as_it_was(contract, "right", again)
+        stage.leave_as_it_was(contract, "right", answer)
         yield answer, again, trouble
         spared += 1
 

@@ -191,7 +191,7 @@ def test_a_late_event_comes_in_the_next_batch_and_says_its_own_day(
     assert batch.day == clock.today().isoformat()
     assert [entry.name for entry in batch.entries] == [name_of(late), name_of(today)]
     assert name_of(late)[:10] < batch.day
-    assert "(late: 1 in" in office.program("prove_events")[1]
+    assert "(late: 1 in" in office.prove()[1]
 
 
 def test_what_cannot_be_chained_of_one_office_comes_back_and_the_rest_goes_on(

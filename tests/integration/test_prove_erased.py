@@ -21,7 +21,7 @@ def test_an_event_that_was_erased_on_purpose_is_vouched_for(
     kept.write_text(f"# asked for by the client on 30 November\n\n{said_of(second)}\n")
     options = ("--day", name_of(second)[:10], "--erased", str(kept))
     for _ in range(2):  # before the chain has the tombstone, and after
-        status, said = office.program("prove_events", *options)
+        status, said = office.prove(*options)
         assert status == 0, said
         bram = office.world.users["BRAM"].user_id
         on = f"on {name_of(tombstone)[:19]} by {bram}"
@@ -47,7 +47,7 @@ def test_a_removed_event_is_not_whitewashed_by_a_tombstone(
     found = [f"erased: {said_of(second)} on {name_of(tombstone)[:19]} by {bram}"]
     assert office.proof() == (1, found)
     assert office.proof("--erased", str(kept)) == (1, found)
-    assert "NOT equal: 1 erased" in office.program("prove_events")[1]
+    assert "NOT equal: 1 erased" in office.prove()[1]
 
 
 def test_a_tombstone_for_what_is_still_there_is_named(office: Office, second: Any) -> None:

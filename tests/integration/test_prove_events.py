@@ -13,7 +13,7 @@ from tests.world import World
 
 
 def test_what_nobody_touched_is_equal(office: Office) -> None:
-    status, said = office.program("prove_events")
+    status, said = office.prove()
     assert status == 0
     assert said.endswith(
         "3 events are as the chain has them; 0 wait for it.\nTable and chain are equal.\n"
@@ -72,7 +72,7 @@ def test_an_event_that_came_past_the_chain_is_named_when_it_had_time_to_get_ther
     (young,) = office.happen("young")
     (old,) = office.happen("old", at=clock.now() - timedelta(minutes=20))
     (ahead,) = office.happen("ahead", at=clock.now() + timedelta(days=300))
-    status, said = office.program("prove_events")
+    status, said = office.prove()
     assert status == 1
     assert [line for line in said.splitlines() if line.startswith("added")] == [
         f"added: {said_of(each)} in no batch" for each in (old, ahead)
@@ -89,7 +89,7 @@ def test_what_the_stream_lost_is_chained_by_hand_and_told_as_late(office: Office
         0,
         "1 chained as late. Now run scripts.prove_events.",
     )
-    status, said = office.program("prove_events")
+    status, said = office.prove()
     assert status == 0
     assert f"(late: 1 in {place(office.world.office_id, 4)}" in said
     assert "0 chained as late" in office.program("chain_late")[1]
@@ -100,7 +100,7 @@ def test_an_event_that_is_put_in_afterwards_is_told_by_its_batch(office: Office)
     """The stream brings it into the chain as any other, but not at the time that it says."""
     office.happen("afterwards", at=clock.now() - timedelta(days=40))
     assert office.chain_last()
-    status, said = office.program("prove_events")
+    status, said = office.prove()
     assert status == 0
     assert f"(late: 1 in {place(office.world.office_id, 4)}" in said
 
@@ -110,7 +110,7 @@ def test_what_was_put_back_as_it_was_is_equal_and_told(office: Office, second: A
     office.put(row | {"action": {"S": "task_read"}})
     office.put(row)
     assert office.pipeline.chain()
-    status, said = office.program("prove_events")
+    status, said = office.prove()
     assert status == 0
     assert f"(put back: {said_of(second)} altered or gone for a while)" in said
 

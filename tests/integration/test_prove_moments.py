@@ -71,7 +71,7 @@ def test_a_moment_in_another_spelling_than_ours_is_named(office: Office, moment:
 def test_an_event_that_was_put_in_with_a_moment_of_55_minutes_ago_is_told(office: Office) -> None:
     """By itself it may have been an outage."""
     forge(office, at(timedelta(minutes=-55)))
-    status, said = office.program("prove_events")
+    status, said = office.prove()
     assert status == 0
     assert f"(late: 1 in {place(office.world.office_id, 2)}" in said
 
@@ -79,7 +79,7 @@ def test_an_event_that_was_put_in_with_a_moment_of_55_minutes_ago_is_told(office
 def test_it_is_told_by_name_where_the_chain_was_past_that_moment(office: Office) -> None:
     forged = forge(office, at(timedelta(minutes=-55)))
     made_at = office.batches()[-1].made_at
-    said = office.program("prove_events")[1]
+    said = office.prove()[1]
     assert f"(out of turn: {forged} chained at {made_at})" in said
 
 
@@ -90,7 +90,7 @@ def test_after_an_outage_all_are_late_and_none_is_out_of_turn(
     for minutes in (50, 40, 20):
         office.happen("waiting", at=clock.now() - timedelta(minutes=minutes))
         assert office.chain_last()
-    status, said = office.program("prove_events")
+    status, said = office.prove()
     assert (status, said.count("(late: 1 in")) == (0, 3)
     assert "out of turn" not in said
 
@@ -103,14 +103,14 @@ def test_what_comes_by_once_more_is_not_late(office: Office) -> None:
     office.remove(old)
     office.put(row)
     assert office.chain_last()
-    assert office.program("prove_events")[1].count("late: ") == 1
+    assert office.prove()[1].count("late: ") == 1
 
 
 def test_an_event_that_was_put_in_as_of_now_is_told_by_nothing(office: Office) -> None:
     """What docs/security.md says is not stopped: the proof is of what was written, not of who
     wrote it."""
     forge(office, at(timedelta(minutes=-10)))
-    status, said = office.program("prove_events")
+    status, said = office.prove()
     assert (status, said.splitlines()) == (
         0,
         ["2 events are as the chain has them; 0 wait for it.", "Table and chain are equal."],
