@@ -125,6 +125,9 @@ count_replacements = app.schedule(Rate(15, unit=Rate.MINUTES))(
 watch_signings = app.schedule(Rate(5, unit=Rate.MINUTES))(
     calling("chalicelib.signing.jobs", "watch_signings")
 )
+judge_signatures = app.lambda_function()(
+    calling("chalicelib.gateways.signing.answering", "judge_signatures")
+)
 anchor_chains = app.schedule(Rate(1, unit=Rate.HOURS))(
     calling("chalicelib.chain.jobs", "anchor_chains")
 )

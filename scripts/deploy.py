@@ -16,6 +16,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from scripts import plain
 from scripts.package import ROOT, package
+from scripts.packaging.packages import PACKAGES
 from scripts.packaging.stack import Wanted, apply
 from scripts.packaging.target import lambda_target
 
@@ -26,7 +27,7 @@ ASK_EVERY_TIME = "no-cache"
 
 @dataclass(frozen=True)
 class Deployment:
-    """`built` has deployment.zip and template.json, `web` the built web."""
+    """`built` has the packages and template.json, `web` the built web."""
 
     stage: str
     given: dict[str, str]
@@ -62,7 +63,10 @@ def deploy(session: Any, wanted: Deployment, *, look_every: float = 5) -> dict[s
         "Prefix": wanted.prefix,
         "Stage": wanted.stage,
         "CodeBucket": bucket,
-        "CodeKey": upload_named_by_content(session, bucket, wanted.built / "deployment.zip"),
+        **{
+            each.key: upload_named_by_content(session, bucket, wanted.built / each.zip)
+            for each in PACKAGES
+        },
         **wanted.given,
     }
     template = upload_named_by_content(session, bucket, wanted.built / "template.json")

@@ -15,11 +15,12 @@ hypothesis.settings.register_profile("tests", deadline=None, print_blob=True)
 hypothesis.settings.load_profile("tests")
 
 # they import the portal, which reads the settings
-from tests import remembering  # noqa: E402
+from tests import functions, remembering  # noqa: E402
 from tests.aws import aws, signatures  # noqa: E402
 from tests.laptop import portal  # noqa: E402
 
 remembering.use()
+functions.use()
 
 __all__ = ["aws", "portal", "signatures"]
 

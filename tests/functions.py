@@ -13,15 +13,18 @@ from botocore.client import ClientCreator
 from botocore.credentials import Credentials
 from msgspec import Struct, field
 
-from chalicelib.core import dynamo
+from chalicelib.core import dynamo, service
 from chalicelib.core.config import Config
 from chalicelib.core.replacing import replace
+from chalicelib.gateways.functions import HERE
+from chalicelib.gateways.signing import answering
 from scripts import resources
 from scripts.packaging.template import full_template
 from scripts.rights import Right, asked, granted
 
 T = TypeVar("T")
 API = "Api"
+JUDGE = "JudgeSignatures"
 ASKED: set[Right] = set()
 _function: ContextVar[str] = ContextVar("function", default="")
 
@@ -45,6 +48,20 @@ def run(job: Callable[[Any], T], event: Any = None) -> T:
     """The job as Lambda runs it: `close_unread_tasks` is the function CloseUnreadTasks."""
     with running(job.__name__.title().replace("_", "")):
         return job(event)
+
+
+def judge_here(question: Any) -> Any:
+    """What the portal asks of its function that judges, with the rights of that."""
+    if asking := _function.get():
+        resource = f"function:AWS-StackName-{JUDGE}-*"
+        ASKED.add(Right(asking, "lambda:InvokeFunction", resource))
+    with running(JUDGE):
+        return answering.judge_signatures(question, None)
+
+
+def use() -> None:
+    """Nothing else runs a function that is asked."""
+    HERE["judge_signatures"] = judge_here
 
 
 class Roles(Struct, kw_only=True):
@@ -95,21 +112,21 @@ class Roles(Struct, kw_only=True):
 @contextmanager
 def _tables_of(roles: Roles) -> Iterator[None]:
     """The client of the tables is our own, and signs for the function that runs as well."""
-    ask, keys = dynamo.TableClient._make_api_call, dynamo.keys
+    ask, keys = dynamo.TableClient._make_api_call, service.keys
 
     def noted(client: dynamo.TableClient, operation: str, arguments: dict[str, Any]) -> Any:
         roles.note_asked(dynamo.SERVICE, operation, arguments)
         return ask(client, operation, arguments)
 
-    def own() -> dynamo.Keys:
+    def own() -> service.Keys:
         if not (function := _function.get()):
             return keys()
         found = roles.keys_of(function)
-        return dynamo.Keys(access=found.access_key, secret=found.secret_key, token=found.token)
+        return service.Keys(access=found.access_key, secret=found.secret_key, token=found.token)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(dynamo.TableClient, "_make_api_call", noted)
-        patch.setattr(dynamo, "keys", own)
+        patch.setattr(service, "keys", own)
         yield
 
 

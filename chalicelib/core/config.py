@@ -53,6 +53,7 @@ class Config(Struct, frozen=True, kw_only=True):
     patience: Patience = "working"
     office_rate: int = 0
     mail_configuration_set: str = ""
+    judging_function: str = "judge_signatures"
     aws_endpoint_url: str = ""
     clock_offset_file: str = ""
 

@@ -51,10 +51,10 @@ class Wire:
         self.sock.settimeout(read)
         self.answers = self.sock.makefile("rb")
 
-    def post(self, headers: dict[str, str], body: bytes) -> HttpAnswer:
-        """The answer to this question at `/`."""
+    def post(self, headers: dict[str, str], body: bytes, path: str = "/") -> HttpAnswer:
+        """The answer to this question at `path`."""
         told = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
-        asked = f"POST / HTTP/1.1\r\n{told}content-length: {len(body)}\r\n\r\n"
+        asked = f"POST {path} HTTP/1.1\r\n{told}content-length: {len(body)}\r\n\r\n"
         self.sock.sendall(asked.encode() + body)
         return _read(self.answers)
 

@@ -5,7 +5,7 @@ from typing import Any
 from chalicelib.audit.domain import Event
 from chalicelib.audit.jobs import Queue, Reaction
 from chalicelib.core import clock, log
-from chalicelib.signing.actions import certificates, watching, working
+from chalicelib.signing.actions import foreseeing, watching, working
 from chalicelib.signing.events.files import EvidenceAsked, SignatureGiven
 from chalicelib.signing.events.moves import (
     PaperReceived,
@@ -28,7 +28,7 @@ def watch_signings(event: Any) -> None:
 
 def watch_certificates(event: Any) -> None:
     """Every day: what our signatures rest on, sixty days ahead."""
-    log.line("job", job="watch_certificates", ending=certificates.watch_certificates(clock.now()))
+    log.line("job", job="watch_certificates", ending=foreseeing.watch_certificates(clock.now()))
 
 
 REACTIONS = (

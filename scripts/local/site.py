@@ -9,6 +9,7 @@ from typing import Any
 
 from werkzeug.wrappers import Request, Response
 
+from scripts.local import functions
 from scripts.local.dev import Dev
 from scripts.local.files import Web
 from scripts.local.gateway import Gateway
@@ -50,6 +51,7 @@ def portal() -> Any:
 def application() -> Site:
     """For gunicorn: `scripts.local.site:application()`."""
     app = portal()
+    functions.run_here(app)
     files = os.environ["AWS_ENDPOINT_URL"]
     return Site(
         Gateway(app, app.routes, app.api.binary_types),

@@ -1,4 +1,4 @@
-"""Lays out what goes into the deployment package: the portal, its libraries, its texts."""
+"""Lays out what goes into a package: the portal, its libraries, its texts."""
 
 import compileall
 import hashlib
@@ -12,7 +12,8 @@ from pathlib import Path
 
 import chalice
 
-from scripts.packaging import trim
+from scripts.packaging import patterns, trim
+from scripts.packaging.packages import Package
 from scripts.packaging.target import Target
 
 IN_LAMBDA = "/var/task"
@@ -22,38 +23,54 @@ ONE_MOMENT = 315_532_800 + 86_400
 BUILT_IN = ("chalice",)
 
 
-def lay_out(root: Path, stage: Path, target: Target) -> None:
+def lay_out(root: Path, stage: Path, target: Target, package: Package) -> None:
     """Fill `stage` as a Chalice project of which everything is compiled and trimmed."""
     shutil.rmtree(stage, ignore_errors=True)
     skip = shutil.ignore_patterns("__pycache__")
     shutil.copytree(root / "chalicelib", stage / "chalicelib", ignore=skip)
+    for left_out in package.left_out:
+        for path in (stage / "chalicelib").glob(left_out):
+            path.unlink()
     shutil.copy(root / "app.py", stage)
+    patterns.compile_into(stage)
     (stage / "requirements.txt").write_text("")
     _settings(root, stage, target)
-    shutil.copytree(libraries(root, target), stage / "vendor")
+    shutil.copytree(libraries(root, target, package), stage / "vendor")
     shutil.copytree(root / "vendor", stage / "vendor", dirs_exist_ok=True, ignore=skip)
     _compile(stage)
     _settle(stage)
 
 
-def libraries(root: Path, target: Target) -> Path:
+def libraries(root: Path, target: Target, package: Package) -> Path:
     """Installed and trimmed libraries, made once per list of requirements and target."""
-    lines = (root / "requirements.txt").read_text().splitlines()
-    wanted = [line for line in lines if not line.startswith(("#", *BUILT_IN)) and line.strip()]
+    pins = pinned(root)
+    wanted = [pin for name, pin in pins.items() if name not in {*BUILT_IN, *package.without}]
     recipe = json.dumps([wanted, target.pip, sys.version, trim.RECIPE])
     place = root / "build" / "libraries" / hashlib.sha256(recipe.encode()).hexdigest()[:16]
     if not place.exists():
         unfinished = place.with_suffix(f".{os.getpid()}")
-        _install(wanted, target, unfinished)
+        _install(wanted, list(pins.values()), target, unfinished)
         trim.trim(unfinished)
         unfinished.rename(place)
     return place
 
 
-def _install(wanted: list[str], target: Target, into: Path) -> None:
+def pinned(root: Path) -> dict[str, str]:
+    """What runs in Lambda, with its version, by the name of the library."""
+    lines = (root / "requirements.txt").read_text().splitlines()
+    return {line.split("==")[0]: line for line in lines if "==" in line}
+
+
+def _install(wanted: list[str], pins: list[str], target: Target, into: Path) -> None:
+    """What a library brings along has the version that is pinned too."""
+    into.mkdir(parents=True)
+    pinned = into / "pinned.txt"
+    pinned.write_text("\n".join(pins))
     command = [sys.executable, "-m", "pip", "install", "-qq", "--no-compile"]
-    command += ["--disable-pip-version-check", "--target", str(into), *target.pip, *wanted]
+    command += ["--disable-pip-version-check", "--constraint", str(pinned)]
+    command += ["--target", str(into), *target.pip, *wanted]
     subprocess.run(command, check=True)
+    pinned.unlink()
 
 
 def _settings(root: Path, stage: Path, target: Target) -> None:

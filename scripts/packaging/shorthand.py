@@ -78,10 +78,10 @@ def _role(common: Template, facts: Template) -> Template:
         for statement in (*_in_tables(facts.get("Tables", {})), *facts.get("May", []))
     ]
     document = {"Version": "2012-10-17", "Statement": statements}
+    own = [{"PolicyName": "own", "PolicyDocument": document}] if statements else []
     properties = dict(common["Properties"])
     properties["ManagedPolicyArns"] = properties["ManagedPolicyArns"] + facts.get("Also", [])
-    properties["Policies"] = [{"PolicyName": "own", "PolicyDocument": document}]
-    return {**common, "Properties": properties}
+    return {**common, "Properties": properties | {"Policies": own}}
 
 
 def _in_tables(facts: Template) -> Iterable[Template]:

@@ -52,6 +52,7 @@ NO_MAKER = (
     ("from botocore.session import get_session\n", ""),
     ("-> botocore.session.Session:", "-> Any:"),
 )
+NUMBERS_OF = ("nl", "iso7064")
 SOURCES_OF_BINARIES = ("*.c", "*.h", "*.pxd", "*.pxi", "*.pyx", "*.pyi")
 # Changing what is trimmed makes the libraries anew.
 RECIPE = [Path(part).read_text() for part in (__file__, str(botocore_data.__file__))]
@@ -69,7 +70,17 @@ def trim(libraries: Path) -> None:
     _trim_help(libraries)
     _trim_maker_checks(libraries)
     _trim_client_of_tables(libraries / CONNECTION)
+    _trim_countries(libraries / "stdnum")
     _trim_metadata(libraries)
+
+
+def _trim_countries(stdnum: Path) -> None:
+    """Of the numbers of all countries we know the Dutch ones, which rest on some of everywhere."""
+    for path in stdnum.iterdir():
+        if path.is_dir() and path.name not in NUMBERS_OF:
+            shutil.rmtree(path)
+    for path in stdnum.glob("*.dat"):
+        path.unlink()
 
 
 def _trim_help(libraries: Path) -> None:
@@ -79,8 +90,9 @@ def _trim_help(libraries: Path) -> None:
 
 
 def _trim_maker_checks(libraries: Path) -> None:
-    for module, name in MAKER_CHECKS.items():
-        (libraries / "webauthn" / f"{module}.py").write_text(NO_CHECK_OF_MAKER.format(name=name))
+    if (webauthn := libraries / "webauthn").exists():
+        for module, name in MAKER_CHECKS.items():
+            (webauthn / f"{module}.py").write_text(NO_CHECK_OF_MAKER.format(name=name))
 
 
 def _trim_client_of_tables(connection: Path) -> None:

@@ -21,7 +21,7 @@ SOMETHING_ELSE = {
     "signing/domain/kind.py": {"signing_expired"},
     "core/http.py": {"signed_in"},
     "signing/domain/ceremony.py": {"signature_given"},
-    "signing/actions/evidence.py": {"signature_given"},
+    "signing/actions/bundling.py": {"signature_given"},
 }
 
 

@@ -14,6 +14,7 @@ from zipfile import ZipFile
 from msgspec import Struct
 
 from scripts.package import ROOT, package
+from scripts.packaging.packages import PORTAL
 from scripts.packaging.target import this_machine
 
 BUILD = ROOT / "build" / "bench"
@@ -50,12 +51,12 @@ def contenders() -> dict[str, Contender]:
 
 
 def packaged() -> Path:
-    """The deployment package for this machine, made now and unpacked as Lambda does."""
+    """The package of the API for this machine, made now and unpacked as Lambda does."""
     package(ROOT, BUILD / "package", this_machine())
     folder = BUILD / "ours"
     shutil.rmtree(folder, ignore_errors=True)
-    with ZipFile(BUILD / "package" / "deployment.zip") as deployment:
-        deployment.extractall(folder)
+    with ZipFile(BUILD / "package" / PORTAL.zip) as portal:
+        portal.extractall(folder)
     return folder
 
 

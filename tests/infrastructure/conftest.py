@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from msgspec import Struct
@@ -15,6 +16,7 @@ from msgspec import Struct
 from scripts.deploy import Deployment, deploy
 from scripts.local import stand_in
 from scripts.package import ROOT, package
+from scripts.packaging.packages import PACKAGES, Package
 from scripts.packaging.target import this_machine
 from tests import settings
 from tests.infrastructure.deployed import PAGE, Deployed, StandIn, on_stand_in
@@ -23,9 +25,8 @@ from tests.infrastructure.deployed import PAGE, Deployed, StandIn, on_stand_in
 class Packaged(Struct, frozen=True, kw_only=True):
     folder: Path
 
-    @property
-    def zip(self) -> Path:
-        return self.folder / "deployment.zip"
+    def zip(self, package: Package) -> Path:
+        return self.folder / package.zip
 
     @property
     def template(self) -> dict[str, Any]:
@@ -45,6 +46,16 @@ def packaged(tmp_path_factory: pytest.TempPathFactory) -> Packaged:
 
 
 @pytest.fixture(scope="session")
+def unpacked(packaged: Packaged, tmp_path_factory: pytest.TempPathFactory) -> dict[Package, Path]:
+    """As Lambda lays them out."""
+    folders = {each: tmp_path_factory.mktemp(each.name) for each in PACKAGES}
+    for each, folder in folders.items():
+        with ZipFile(packaged.zip(each)) as package:
+            package.extractall(folder)
+    return folders
+
+
+@pytest.fixture(scope="session")
 def deployed(packaged: Packaged, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Deployed]:
     port = stand_in.free_port()
     child = stand_in.start(tmp_path_factory.mktemp("aws"), port)
@@ -56,7 +67,8 @@ def deployed(packaged: Packaged, tmp_path_factory: pytest.TempPathFactory) -> It
 
 def deploy_on(port: int, packaged: Packaged, folder: Path) -> Deployed:
     """As `make deploy` does it, with a web of two files."""
-    shutil.copy(packaged.zip, folder / "deployment.zip")
+    for each in PACKAGES:
+        shutil.copy(packaged.zip(each), folder)
     template = on_stand_in(packaged.template, port)
     (folder / "template.json").write_text(json.dumps(template))
     (folder / "dist" / "assets").mkdir(parents=True)

@@ -88,10 +88,12 @@ def on_stand_in(template: dict[str, Any], port: int) -> dict[str, Any]:
     """The template with as little changed as the stand-in needs: each for a reason of its own."""
     changed = deepcopy(template)
     _without_what_is_unknown(changed)
+    _without_tls(changed["Resources"])
     as_it_checks(changed["Resources"])
     api = changed["Resources"]["APIHandler"]["Properties"]
     api |= {"Timeout": PATIENCE}
     api["Environment"]["Variables"]["PATIENCE"] = "working"
+    changed["Resources"]["JudgeSignatures"]["Properties"]["Timeout"] = PATIENCE
     _each_service_here(changed["Globals"]["Function"]["Environment"]["Variables"], port)
     _api_origin_here(changed["Resources"]["Distribution"], port)
     return changed
@@ -103,10 +105,20 @@ def _without_what_is_unknown(template: dict[str, Any]) -> None:
     del template["Resources"]["ApiFirewallAtTheApi"]
 
 
+def _without_tls(resources: dict[str, Any]) -> None:
+    """It speaks none, and buckets refuse who comes without."""
+    for name in [name for name, it in resources.items() if it["Type"] == "AWS::S3::BucketPolicy"]:
+        document = resources[name]["Properties"]["PolicyDocument"]
+        kept = [each for each in document["Statement"] if "TlsOnly" not in str(each)]
+        document["Statement"] = kept
+        if not kept:
+            del resources[name]
+
+
 def _each_service_here(variables: dict[str, Any], port: int) -> None:
     """Functions get AWS_ENDPOINT_URL, which production refuses; but an empty one is left alone."""
     variables["AWS_ENDPOINT_URL"] = ""
-    for service in ("DYNAMODB", "SQS", "S3", "SESV2", "SNS"):
+    for service in ("DYNAMODB", "LAMBDA", "SQS", "S3", "SESV2", "SNS"):
         variables[f"AWS_ENDPOINT_URL_{service}"] = f"http://127.0.0.1:{port}"
 
 

@@ -1,4 +1,4 @@
-"""The deployment package holds what runs and nothing else, ready to start."""
+"""The packages hold what runs and nothing else, ready to start."""
 
 import hashlib
 import subprocess
@@ -8,14 +8,17 @@ from zipfile import ZipFile
 
 import pytest
 
-from scripts.package import ROOT, package
+from scripts.package import ROOT
+from scripts.package import package as make
 from scripts.packaging.botocore_data import SERVICES
 from scripts.packaging.bundle import libraries
+from scripts.packaging.packages import FILES, PACKAGES, PORTAL, Package
 from scripts.packaging.target import lambda_target, this_machine
 from tests import settings
 from tests.infrastructure.conftest import Packaged
 from tests.support.authenticator import Device, encoded
 
+Unpacked = dict[Package, Path]
 UNCHECKED_HASH = 1
 AARCH64 = 183
 HEAVY = (
@@ -34,18 +37,16 @@ HEAVY = (
 )
 
 
-@pytest.fixture(scope="module")
-def names(packaged: Packaged) -> list[str]:
-    with ZipFile(packaged.zip) as package:
-        return package.namelist()
+@pytest.fixture(params=PACKAGES, ids=[each.name for each in PACKAGES])
+def package(request: pytest.FixtureRequest) -> Package:
+    found: Package = request.param
+    return found
 
 
-@pytest.fixture(scope="module")
-def unpacked(packaged: Packaged, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("task")
-    with ZipFile(packaged.zip) as package:
-        package.extractall(folder)
-    return folder
+@pytest.fixture
+def names(packaged: Packaged, package: Package) -> list[str]:
+    with ZipFile(packaged.zip(package)) as found:
+        return found.namelist()
 
 
 def test_every_text_is_packaged(names: list[str]) -> None:
@@ -73,44 +74,86 @@ def test_botocore_knows_only_the_services_in_use(names: list[str]) -> None:
     assert folders == set(SERVICES)
 
 
-def test_everything_is_compiled_and_trusted(packaged: Packaged, names: list[str]) -> None:
+def test_everything_is_compiled_and_trusted(
+    packaged: Packaged, package: Package, names: list[str]
+) -> None:
     known = set(names)
     tag = sys.implementation.cache_tag
-    with ZipFile(packaged.zip) as package:
+    with ZipFile(packaged.zip(package)) as found:
         for name in names:
             if name.endswith(".py"):
                 folder, _, file = name.rpartition("/")
                 compiled = f"{folder}/__pycache__/{file[:-3]}.{tag}.pyc".lstrip("/")
                 assert compiled in known
-                assert package.read(compiled)[4] == UNCHECKED_HASH, compiled
+                assert found.read(compiled)[4] == UNCHECKED_HASH, compiled
 
 
-def test_it_starts_on_its_own_without_what_is_heavy(unpacked: Path) -> None:
+def test_it_starts_on_its_own_without_what_is_heavy(unpacked: Unpacked, package: Package) -> None:
     """With no other library in reach; what only few requests need is not loaded yet."""
-    loaded = {
-        name.split(".")[0] for name in run(unpacked, "import app; print(*sys.modules)").split()
-    }
+    said = run(unpacked[package], "import app; print(*sys.modules)")
+    loaded = {name.split(".")[0] for name in said.split()}
     assert not loaded & set(HEAVY)
 
 
-def test_the_first_list_of_tasks_makes_nothing_of_botocore(unpacked: Path) -> None:
+def test_the_first_list_of_tasks_makes_nothing_of_botocore(unpacked: Unpacked) -> None:
     """PynamoDB would import all that a client of botocore is made of."""
-    loaded = run(unpacked, "import app; app.app.routes['/tasks']; print(*sys.modules)").split()
-    theirs = {name for name in loaded if name.startswith("botocore.") and "vendored" not in name}
+    list_tasks = "import app; app.app.routes['/tasks']; print(*sys.modules)"
+    loaded = {name for name in run(unpacked[PORTAL], list_tasks).split() if "vendored" not in name}
+    theirs = {name for name in loaded if name.startswith("botocore.")}
     assert theirs == {"botocore.exceptions"}
 
 
-def test_what_is_trimmed_was_not_needed(unpacked: Path) -> None:
+def test_what_is_trimmed_was_not_needed_to_answer_people(unpacked: Unpacked) -> None:
     """Each library does in the package what the portal asks of it."""
-    assert run(unpacked, PAGES) == "1"
-    assert run(unpacked, NUMBER) == "True"
-    assert run(unpacked, PASSWORD) == "True"
-    assert run(unpacked, QR) == "29"
-    assert run(unpacked, passkey()) == "7"
-    assert run(unpacked, SIGNING) == "1 2"
-    assert run(unpacked, CLIENTS) == " ".join(SERVICES)
+    assert run(unpacked[PORTAL], PASSWORD) == "True"
+    assert run(unpacked[PORTAL], QR) == "29"
+    assert run(unpacked[PORTAL], LETTERS) == "Ж"
+    assert run(unpacked[PORTAL], passkey()) == "7"
 
 
+def test_what_is_trimmed_was_not_needed_to_work_on_files(unpacked: Unpacked) -> None:
+    assert run(unpacked[FILES], PAGES) == "1"
+    assert run(unpacked[FILES], SIGNING) == "1 2"
+
+
+def test_what_is_trimmed_was_not_needed_for_what_all_do(
+    unpacked: Unpacked, package: Package
+) -> None:
+    assert run(unpacked[package], NUMBERS) == "True True NL123456782B90"
+    assert run(unpacked[package], CLIENTS) == " ".join(SERVICES)
+
+
+def test_our_patterns_of_a_first_page_were_compiled_already(unpacked: Unpacked) -> None:
+    """And as they would be here: `==` compares what they were compiled to."""
+    assert run(unpacked[PORTAL], PATTERNS) == "set()"
+    many, same = run(unpacked[PORTAL], CACHE).split()
+    assert (int(many) > 20, same) == (True, "True")
+
+
+PATTERNS = """
+import sys
+from re import _compiler
+known, ours = _compiler.compile, set()
+def noted(pattern, flags=0):
+    frame = sys._getframe(1)
+    while frame.f_globals["__name__"].partition(".")[0] == "re":
+        frame = frame.f_back
+    if "chalicelib" in frame.f_code.co_filename:
+        ours.add(pattern)
+    return known(pattern, flags)
+_compiler.compile = noted
+import app
+app.app.routes["/tasks"]
+print(ours)
+"""
+CACHE = """
+import re
+re.purge()
+import chalicelib
+print(len(re._cache), all(
+    made == re._compiler.compile(pattern, flags) for (_, pattern, flags), made in re._cache.items()
+))
+"""
 PAGES = """
 import io, pikepdf
 from reportlab.pdfgen.canvas import Canvas
@@ -120,9 +163,16 @@ page.drawString(72, 720, "Btw-aangifte")
 page.save()
 print(len(pikepdf.open(paper).pages))
 """
-NUMBER = """
+NUMBERS = """
 import phonenumbers
-print(phonenumbers.is_valid_number(phonenumbers.parse("06 12345678", "NL")))
+from stdnum.nl import bsn, btw
+is_mobile = phonenumbers.is_valid_number(phonenumbers.parse("06 12345678", "NL"))
+print(is_mobile, bsn.is_valid("123456782"), "NL" + btw.validate("NL123456782B90"))
+"""
+# A name as it is typed to sign with, of which the screen has all but the signs.
+LETTERS = """
+from chalicelib.gateways.signing.typeface import undrawable
+print("".join(each for each in "Ж\u3042" if not undrawable(each)))
 """
 PASSWORD = """
 from argon2 import PasswordHasher
@@ -204,9 +254,9 @@ def run(unpacked: Path, program: str) -> str:
 
 @pytest.mark.slow
 def test_equal_input_gives_an_equal_package(packaged: Packaged, tmp_path: Path) -> None:
-    package(ROOT, tmp_path / "again", this_machine())
-    again = tmp_path / "again" / "deployment.zip"
-    assert digest(again) == digest(packaged.zip)
+    make(ROOT, tmp_path / "again", this_machine())
+    for each in PACKAGES:
+        assert digest(tmp_path / "again" / each.zip) == digest(packaged.zip(each))
 
 
 def digest(path: Path) -> str:
@@ -215,6 +265,7 @@ def digest(path: Path) -> str:
 
 @pytest.mark.slow
 def test_the_package_for_lambda_is_made_for_its_processor() -> None:
-    binaries = list(libraries(ROOT, lambda_target()).rglob("*.so"))
+    places = [libraries(ROOT, lambda_target(), each) for each in PACKAGES]
+    binaries = [path for place in places for path in place.rglob("*.so")]
     assert binaries
     assert {int.from_bytes(path.read_bytes()[18:20], "little") for path in binaries} == {AARCH64}

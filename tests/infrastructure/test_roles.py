@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from scripts.packaging.template import full_template
+from scripts.rights import granted
 from tests.infrastructure.deployed import Deployed
 
 ROLE = "AWS::IAM::Role"
@@ -61,6 +62,13 @@ def every_statement(content: Any) -> Iterator[dict[str, Any]]:
     inside = content.values() if isinstance(content, dict) else content
     for each in inside if isinstance(content, dict | list) else ():
         yield from every_statement(each)
+
+
+def test_who_opens_what_a_stranger_sends_in_may_read_certificates_and_no_more() -> None:
+    of_all = {(each.action, each.resource) for each in granted() if each.function == "EndRights"}
+    own = {(each.action, each.resource) for each in granted() if each.function == "JudgeSignatures"}
+    assert own - of_all == {("s3:GetObject", "PkiBucket/pki/*")}
+    assert not any(action.startswith(("dynamodb:", "sqs:")) for action, _ in own)
 
 
 IN_THE_CHAIN = {"Fn::Sub": "${ChainBucket.Arn}/*"}

@@ -1,5 +1,7 @@
 """In the deployed stack, with the rights of production: sign in, approve, and mail goes out."""
 
+import base64
+import hashlib
 import re
 from typing import Any
 
@@ -10,9 +12,12 @@ from tests.infrastructure.asking import SignedIn, sign_in
 from tests.infrastructure.deployed import Deployed
 from tests.laptop import run_python
 from tests.support.ses_events import bounce, record
+from tests.support.signing import document
 from tests.waiting import eventually
 
 pytestmark = pytest.mark.slow
+# Of a PDF that nobody signed.
+SHA256 = hashlib.sha256(document()).hexdigest()
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +47,34 @@ def test_an_approval_is_kept_and_told(
     assert approved.status == 200, deployed.log()
     assert deployed.through_cloudfront("/api/tasks", **signed).json["items"] == []
     assert first_mail(deployed, office["bram"]).subject
+
+
+@pytest.fixture
+def certificates(deployed: Deployed) -> None:
+    """Made by the command, with the keys of the stack."""
+    keys = {f"{name}_KEY_ID": f"{name.title()}KeyId" for name in ("ROOT", "ISSUING", "SEAL")}
+    places = keys | {"OFFICE_KEY_ID": "OfficeKeyId", "PKI_BUCKET": "PkiBucketName"}
+    settings = {name: deployed.outputs[output] for name, output in places.items()}
+    address = "http://app.akkoord.example/pki"
+    made = run_python(
+        "-m", "scripts.pki", AWS_ENDPOINT_URL=deployed.endpoint, PKI_URL=address, **settings
+    )
+    assert (made.returncode, made.stderr) == (0, "")
+
+
+def test_a_document_is_judged_by_the_function_that_can_read_it(
+    deployed: Deployed, office: dict[str, str], certificates: None
+) -> None:
+    """One that begins on a busy machine may take longer than the API waits."""
+    paper = {"pdf": base64.b64encode(document()).decode()}
+
+    def checked() -> Any:
+        found = deployed.send("POST", "/api/document-checks", paper)
+        assert found.status in (200, 503), deployed.log()
+        return found.json if found.status == 200 else None
+
+    said = eventually(checked)
+    assert (said["verdict"], said["reason"], said["sha256"]) == ("not_signed", None, SHA256)
 
 
 def test_what_ses_tells_through_its_topic_reaches_the_office(

@@ -34,6 +34,8 @@ JOBS = {
     "WatchCertificates",
     "WatchSignings",
 }
+# By the API, which tells the person who waits when it fails.
+ASKED = "JudgeSignatures"
 STREAMS_AND_QUEUES = ("SQS", "DynamoDB")
 
 
@@ -82,7 +84,7 @@ def test_cfn_lint_has_nothing_to_say(packaged: Packaged) -> None:
 
 
 def test_app_and_infra_name_the_same_functions(functions: dict[str, Any]) -> None:
-    assert functions.keys() == JOBS | {"APIHandler"}
+    assert functions.keys() == JOBS | {"APIHandler", ASKED}
 
 
 def test_every_function_has_a_role_of_its_own(functions: dict[str, Any]) -> None:

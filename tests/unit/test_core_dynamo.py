@@ -1,10 +1,7 @@
 """Our own client of DynamoDB signs as botocore does, and asks again what may pass."""
 
-import json
 import time
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -21,8 +18,9 @@ from botocore.exceptions import (
 )
 from botocore.session import Session
 
-from chalicelib.core import dynamo
+from chalicelib.core import dynamo, service
 from chalicelib.core.outside import PAUSE, Patience
+from tests.support.answering import Service, answering
 
 IMPATIENT = Patience(seconds=2, connect=0.2, longest_read=0.3, attempts=2)
 SECRET = "only-for-these-tests"
@@ -30,61 +28,14 @@ GONE = {"__type": "com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedExcept
 BUSY = {"__type": "com.amazonaws.dynamodb.v20120810#ThrottlingException", "message": "slow down"}
 
 
-class Tables(ThreadingHTTPServer):
-    """Gives these answers, one a request, and keeps what it was asked: None closes the connection,
-    Ellipsis never answers."""
-
-    daemon_threads = True
-
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), Asked)
-        self.answers: list[Any] = []
-        self.asked: list[tuple[dict[str, str], Any]] = []
-        self.connections = 0
-        self.hangs_up = False
-
-    def get_request(self) -> Any:
-        self.connections += 1
-        return super().get_request()
-
-    @property
-    def client(self) -> dynamo.TableClient:
-        return dynamo.TableClient("eu-west-1", f"http://127.0.0.1:{self.server_port}", IMPATIENT)
-
-
-class Asked(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-    server: Tables
-
-    def do_POST(self) -> None:
-        body = self.rfile.read(int(self.headers["content-length"]))
-        headers = {name.lower(): value for name, value in self.headers.items()}
-        self.server.asked.append((headers, json.loads(body)))
-        answer = self.server.answers.pop(0)
-        if answer is None or answer is ...:
-            self.close_connection = answer is None
-            return
-        status, content = answer
-        told = content if isinstance(content, bytes) else json.dumps(content).encode()
-        self.send_response(status)
-        self.send_header("content-length", str(len(told)))
-        if self.server.hangs_up:
-            self.send_header("connection", "close")
-        self.end_headers()
-        self.wfile.write(told)
-
-    def log_message(self, *_: Any) -> None:
-        """Silent."""
-
-
 @pytest.fixture
-def tables() -> Iterator[Tables]:
-    with Tables() as tables:
-        thread = Thread(target=tables.serve_forever, args=(0.01,))
-        thread.start()
+def tables() -> Iterator[Service]:
+    with answering() as tables:
         yield tables
-        tables.shutdown()
-        thread.join()
+
+
+def client_of(tables: Service) -> dynamo.TableClient:
+    return dynamo.TableClient("eu-west-1", tables.url, IMPATIENT)
 
 
 @pytest.fixture(autouse=True)
@@ -102,11 +53,11 @@ def ask(client: dynamo.TableClient, operation: str = "GetItem", **arguments: Any
 def test_a_request_is_signed_as_botocore_signs_it(
     token: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    own = dynamo.Keys(access="AKIDEXAMPLE", secret=SECRET, token=token)
-    monkeypatch.setattr(dynamo, "keys", lambda: own)
+    own = service.Keys(access="AKIDEXAMPLE", secret=SECRET, token=token)
+    monkeypatch.setattr(service, "keys", lambda: own)
     client = dynamo.TableClient("eu-west-1", "", IMPATIENT)
     body = b'{"TableName":"users"}'
-    headers = client.signed(f"{dynamo.TARGET}GetItem", body)
+    headers = client.signed({"x-amz-target": f"{dynamo.TARGET}GetItem"}, body)
 
     theirs = SigV4Auth(
         Credentials(own.access, own.secret, own.token or None), "dynamodb", "eu-west-1"
@@ -137,12 +88,12 @@ def test_whoever_runs_a_command_signs_with_the_keys_of_their_profile(
     monkeypatch.delenv("AWS_ACCESS_KEY_ID", raising=False)
     theirs: list[Any] = [Credentials("theirs", SECRET, None), None]
     monkeypatch.setattr(Session, "get_credentials", lambda _: theirs.pop(0))
-    dynamo._of_this_machine.cache_clear()
-    assert dynamo.keys() == dynamo.Keys(access="theirs", secret=SECRET)
-    assert dynamo.keys() == dynamo.Keys(access="theirs", secret=SECRET)
-    dynamo._of_this_machine.cache_clear()
+    service._of_this_machine.cache_clear()
+    assert service.keys() == service.Keys(access="theirs", secret=SECRET)
+    assert service.keys() == service.Keys(access="theirs", secret=SECRET)
+    service._of_this_machine.cache_clear()
     with pytest.raises(NoCredentialsError):
-        dynamo.keys()
+        service.keys()
 
 
 def test_between_two_tries_no_longer_is_waited_than_was_counted_with(
@@ -157,27 +108,27 @@ def test_between_two_tries_no_longer_is_waited_than_was_counted_with(
     assert 0 <= slept[1] <= 2 * PAUSE
 
 
-def test_one_connection_does_for_one_question_after_another(tables: Tables) -> None:
+def test_one_connection_does_for_one_question_after_another(tables: Service) -> None:
     tables.answers = [(200, {"Item": {}}), (200, {})]
-    client = tables.client
+    client = client_of(tables)
     assert client._make_api_call("GetItem", {"TableName": "users"}) == {"Item": {}}
     assert ask(client) == {}
     assert tables.connections == 1
 
 
-def test_one_that_is_said_to_end_is_not_used_again(tables: Tables) -> None:
+def test_one_that_is_said_to_end_is_not_used_again(tables: Service) -> None:
     tables.answers = [(200, {}), (200, {})]
     tables.hangs_up = True
-    client = tables.client
+    client = client_of(tables)
     assert (ask(client), ask(client)) == ({}, {})
     assert (tables.connections, client.idle) == (2, [])
 
 
 def test_a_connection_that_was_closed_meanwhile_is_made_anew(
-    tables: Tables, nobody_waits: list[int]
+    tables: Service, nobody_waits: list[int]
 ) -> None:
     tables.answers = [(200, {}), (200, {})]
-    client = tables.client
+    client = client_of(tables)
     client._make_api_call("GetItem", {})
     client.idle[0].sock.shutdown(2)
     assert ask(client) == {}
@@ -188,42 +139,42 @@ def test_a_connection_that_was_closed_meanwhile_is_made_anew(
     "trouble", [None, ..., (400, BUSY), (500, b""), (503, b"<html>"), (200, b"<html>")]
 )
 def test_what_may_pass_is_asked_once_more(
-    trouble: Any, tables: Tables, nobody_waits: list[int]
+    trouble: Any, tables: Service, nobody_waits: list[int]
 ) -> None:
     tables.answers = [trouble, (200, {"Count": 1})]
-    assert ask(tables.client) == {"Count": 1}
+    assert ask(client_of(tables)) == {"Count": 1}
     assert nobody_waits == [0]
 
 
 @pytest.mark.parametrize(
     ("trouble", "told"), [(None, ConnectionClosedError), (..., ReadTimeoutError)]
 )
-def test_and_not_for_ever(trouble: Any, told: type[Exception], tables: Tables) -> None:
+def test_and_not_for_ever(trouble: Any, told: type[Exception], tables: Service) -> None:
     tables.answers = [trouble] * 2
     with pytest.raises(told):
-        ask(tables.client)
+        ask(client_of(tables))
 
 
-def test_nobody_at_the_door(tables: Tables) -> None:
-    client = tables.client
+def test_nobody_at_the_door(tables: Service) -> None:
+    client = client_of(tables)
     tables.server_close()
     with pytest.raises(EndpointConnectionError):
         ask(client)
 
 
-def test_a_refusal_is_told_at_once_with_its_code(tables: Tables) -> None:
+def test_a_refusal_is_told_at_once_with_its_code(tables: Service) -> None:
     tables.answers = [(400, GONE | {"Message": "no", "CancellationReasons": [{"Code": "None"}]})]
     with pytest.raises(ClientError) as refused:
-        ask(tables.client, "PutItem")
+        ask(client_of(tables), "PutItem")
     told = refused.value.response
     assert told["Error"] == {"Code": "ConditionalCheckFailedException", "Message": "no"}
     assert told["CancellationReasons"] == [{"Code": "None"}]
     assert len(tables.asked) == 1
 
 
-def test_a_transaction_asked_twice_is_the_same_one(tables: Tables) -> None:
+def test_a_transaction_asked_twice_is_the_same_one(tables: Service) -> None:
     tables.answers = [None, (200, {}), (200, {})]
-    client = tables.client
+    client = client_of(tables)
     client._make_api_call("TransactWriteItems", {"TransactItems": []})
     ask(client, "TransactWriteItems")
     first, again, other = [body["ClientRequestToken"] for _, body in tables.asked]

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from chalicelib.core.errors import bad_field
 from chalicelib.core.visitor import Visitor
-from chalicelib.gateways.signing import engine
+from chalicelib.gateways import judging
 from chalicelib.gateways.signing.findings import Missing, Promise, Report, SignatureKind, Verdict
 from chalicelib.identity.actions import limiting
 from chalicelib.signing.domain.signing import Form, Given, Signing
@@ -73,7 +73,7 @@ def check(visitor: Visitor, sha256: str | None, pdf: str | None, at: datetime) -
     limiting.count_document_check(visitor, at)
     content = _decoded(pdf or "")
     wanted = sha256 or hashlib.sha256(content).hexdigest()
-    report = engine.validate(content) if pdf is not None else None
+    report = judging.validate(content) if pdf is not None else None
     released = signings.released(visitor.office_id, wanted)
     signing = _signing(visitor.office_id, released) if released else None
     if signing is None:

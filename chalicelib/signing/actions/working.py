@@ -17,8 +17,8 @@ from chalicelib.gateways.signing import engine
 from chalicelib.offices import store as offices
 from chalicelib.signing.actions import ceremonies, files, tries
 from chalicelib.signing.actions.asking import prepare_and_ask
+from chalicelib.signing.actions.bundling import make_evidence
 from chalicelib.signing.actions.converting import signature_of
-from chalicelib.signing.actions.evidence import make_evidence
 from chalicelib.signing.actions.lines import log_lines
 from chalicelib.signing.actions.preparing import office_is_first
 from chalicelib.signing.actions.sealing import finish
