@@ -87,10 +87,15 @@ def test_who_goes_round_cloudfront_is_not_believed(
 
 @pytest.mark.parametrize("job", sorted(JOBS))
 def test_every_job_starts_and_may_do_its_work(deployed: Deployed, job: str) -> None:
-    """With nothing to do; the scheduled ones ask the tables whether there is."""
+    """With nothing to do; the scheduled ones ask the tables whether there is. What the recount
+    sets right it tells by failing: then there is nothing left, and it is asked once more."""
     function = next(name for name in functions(deployed) if f"-{job}-" in name)
     event = scheduled() if job in SCHEDULED else {"Records": []}
-    reply = deployed.client("lambda").invoke(FunctionName=function, Payload=json.dumps(event))
+    lambdas, told = deployed.client("lambda"), json.dumps(event)
+    reply = lambdas.invoke(FunctionName=function, Payload=told)
+    if job == "RecountLines" and "FunctionError" in reply:
+        assert b" counts" in reply["Payload"].read()
+        reply = lambdas.invoke(FunctionName=function, Payload=told)
     assert "FunctionError" not in reply, reply["Payload"].read()
 
 
