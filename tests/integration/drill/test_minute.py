@@ -41,7 +41,8 @@ def minutes(
 def test_everything_that_the_portal_asks_something_of_has_its_minute() -> None:
     asked = {right.action.partition(":")[0] for right in granted()}
     known = {"ses": "email"}
-    silent = {"logs", "xray"}
+    # The function that judges runs in the process that asks here; its faults are in unit tests.
+    silent = {"logs", "xray", "lambda"}
     assert {known.get(each, each) for each in asked - silent} | {TIME} == set(SERVICES)
 
 
