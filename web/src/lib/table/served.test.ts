@@ -37,7 +37,7 @@ async function open() {
     ],
     { by: 'name' },
   );
-  served = new Served<Row>(table, fetch);
+  served = new Served<Row>(table, fetch, ({ name }) => name);
   await served.first.load();
 }
 
@@ -123,4 +123,38 @@ test('an answer that was overtaken is dropped', async () => {
   await rest(PATIENCE);
   await more;
   expect(shown().every((name) => name.includes('x7'))).toBe(true);
+});
+
+test('what moved to another part of the list meanwhile stands there once', async () => {
+  limit = ENOUGH;
+  server = Array.from({ length: 2 * ENOUGH }, (_, at) => ({ name: `x${at}` }));
+  await open();
+  const [moved, ...others] = server as [Row, ...Row[]];
+  server = [...others, moved];
+  await served.more?.();
+  expect(shown().filter((name) => name === 'x0')).toEqual(['x0']);
+  expect(shown().at(-1)).toBe('x0');
+});
+
+test('more of a list is asked as the list was, also while something new is typed', async () => {
+  limit = ENOUGH;
+  server = Array.from({ length: 3 * ENOUGH }, (_, at) => ({ name: `x${at}` }));
+  await open();
+  table.search = 'x1';
+  await served.more?.();
+  expect(asked.at(-1)).toEqual({ sort: 'name', descending: false, cursor: String(ENOUGH) });
+});
+
+test('a new list with little in its first part goes on, though the old one was asked on', async () => {
+  limit = ENOUGH;
+  server = Array.from({ length: 3 * ENOUGH }, (_, at) => ({ name: `x${at}` }));
+  await open();
+  const more = served.more?.();
+  limit = 2;
+  table.search = 'x1';
+  await served.first.load();
+  await more;
+  await vi.runAllTimersAsync();
+  expect(shown().every((name) => name.includes('x1'))).toBe(true);
+  expect(shown().length).toBeGreaterThanOrEqual(ENOUGH);
 });
