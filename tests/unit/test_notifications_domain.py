@@ -241,6 +241,7 @@ def test_an_event_asks_for_its_reactions() -> None:
     assert reactions_to(event("task_closed")) == ("digest",)
     assert reactions_to(event("document_opened")) == ("mark_opened",)
     assert reactions_to(event("upload_completed")) == ("check_upload",)
-    assert set(reactions_to(event("rights_ended"))) == {"reassign", "work_of_newcomer"}
+    ended = {"note_people", "reassign", "work_of_newcomer"}
+    assert set(reactions_to(event("rights_ended"))) == ended
     assert reactions_to(event("account_stopped")) == ("notify", "work_of_person")
     assert reactions_to(event("signed_in")) == ()
