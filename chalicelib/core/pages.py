@@ -10,7 +10,8 @@ from chalicelib.core.order import PAGE, Page
 from chalicelib.core.table import GlobalIndex, Row
 
 M = TypeVar("M", bound=Row)
-# Where not all that is read fits: this many in one read, and as many reads for one answer.
+# Where not all that is read fits: this many in one read (the row of the place comes again, so more
+# than one), and as many reads for one answer.
 LOOKED_AT, READS = 2000, 6
 _LOWEST, _HIGHEST = " ", "\U0010ffff"
 

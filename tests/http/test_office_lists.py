@@ -9,6 +9,7 @@ import pytest
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.core import clock, order, pages
 from chalicelib.core.actor import EmployeeRole
+from chalicelib.core.order import cursor_at
 from chalicelib.core.replacing import replace
 from chalicelib.core.table import transaction
 from chalicelib.identity.store import users
@@ -302,3 +303,24 @@ CLIENT_FACTS = (
     "city",
     "relation_manager_id",
 )
+
+
+def test_a_place_behind_the_end_of_a_list_is_its_end(
+    busy: World, bram: Portal, meanwhile_late: date, many: None
+) -> None:
+    late = bram.get("/office-tasks?list=late").body
+    assert late["cursor"] is None
+    of = "late None None None False  deadline False None"
+    beyond = cursor_at("2099-01-01#Z", of)
+    found = bram.get(f"/office-tasks?list=late&cursor={beyond}").body
+    assert (found["items"], found["cursor"]) == ([], None)
+
+
+def test_an_answer_that_looked_at_enough_says_where_to_go_on(
+    busy: World, bram: Portal, many: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "LOOKED_AT", 2)
+    monkeypatch.setattr(pages, "READS", 2)
+    parts = list(asked(bram, list="client", type_id="concept-vpb"))
+    assert [] in parts
+    assert len([task_id for part in parts for task_id in part]) == 2
