@@ -94,7 +94,7 @@ class TaskLine(Struct, frozen=True, kw_only=True):
                 return f"{sought(task.client_name)[:LONGEST]}#{task.client_id}#{due}#{last}"
             case SortedBy.TYPE:
                 return f"{sought(' '.join(task.type_names))[:LONGEST]}#{task.type_id}#{due}#{last}"
-            case SortedBy.ACT:
+            case _:
                 return f"{self.acted_at.isoformat(timespec='milliseconds')}#{last}"
 
     def is_over(self, at: datetime) -> bool:
