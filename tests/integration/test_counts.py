@@ -8,6 +8,7 @@ from chalicelib.core.actor import EmployeeRole
 from chalicelib.core.replacing import replace
 from chalicelib.core.table import transaction
 from chalicelib.identity.store import users
+from chalicelib.offices import store as offices
 from chalicelib.tasks import jobs
 from chalicelib.tasks.actions import own_lines
 from chalicelib.tasks.domain import lines as rules
@@ -73,8 +74,7 @@ def test_two_who_count_at_once_lose_nothing(
 @pytest.fixture
 def tonight(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """Other tests have offices of their own, of which nothing was counted."""
-    every = jobs.office_ids
-    monkeypatch.setattr(jobs, "office_ids", lambda: {world.office_id} & {*every()})
+    monkeypatch.setattr(jobs, "office_ids", lambda: {world.office_id} & {*offices.office_ids()})
 
 
 @pytest.mark.usefixtures("tonight")
