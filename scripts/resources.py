@@ -7,6 +7,7 @@ import hashlib
 import json
 import sys
 from contextlib import suppress
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -41,11 +42,11 @@ def create(endpoint: str, prefix: str, *more: Template) -> dict[str, str]:
     """Make what is missing under `prefix`, and `more` beside it; the settings the portal reads from
     its environment."""
     template = data_template(*more)
-    wanted = _wanted(endpoint, template, prefix)
+    wanted = _wanted(template, prefix)
     cloudformation = client("cloudformation", endpoint)
     stack = find(cloudformation, wanted.name)
     if stack is None or stack.mark != wanted.mark:
-        stack = apply(cloudformation, wanted, look_every=0.2)
+        stack = apply(cloudformation, _in_bucket(endpoint, prefix, wanted), look_every=0.2)
         complete(endpoint, prefix, template)
     if stack is None or not stack.status.endswith("_COMPLETE"):
         raise RuntimeError("The local data was only half made. Empty it with `make reset`.")
@@ -53,8 +54,7 @@ def create(endpoint: str, prefix: str, *more: Template) -> dict[str, str]:
     return settings(endpoint, prefix, stack.outputs)
 
 
-def _wanted(endpoint: str, template: Template, prefix: str) -> Wanted:
-    """From a bucket, as when deploying: CloudFormation takes no template of this size by hand."""
+def _wanted(template: Template, prefix: str) -> Wanted:
     body = json.dumps(template, sort_keys=True, separators=(",", ":"))
     parameters = {
         "Prefix": prefix,
@@ -63,12 +63,16 @@ def _wanted(endpoint: str, template: Template, prefix: str) -> Wanted:
         "MailDomain": MAIL_DOMAIN,
     }
     mark = hashlib.sha256((body + json.dumps(parameters)).encode()).hexdigest()
+    return Wanted(stack_name(prefix), {"TemplateBody": body}, parameters, mark)
+
+
+def _in_bucket(endpoint: str, prefix: str, wanted: Wanted) -> Wanted:
+    """From a bucket, as when deploying: CloudFormation takes no template of this size by hand."""
     s3, bucket = client("s3", endpoint), f"{prefix}template"
     with suppress(s3.exceptions.BucketAlreadyOwnedByYou):
         s3.create_bucket(Bucket=bucket, CreateBucketConfiguration={"LocationConstraint": REGION})
-    s3.put_object(Bucket=bucket, Key=mark, Body=body.encode())
-    address = {"TemplateURL": f"{endpoint}/{bucket}/{mark}"}
-    return Wanted(stack_name(prefix), address, parameters, mark)
+    s3.put_object(Bucket=bucket, Key=wanted.mark, Body=wanted.template["TemplateBody"].encode())
+    return replace(wanted, template={"TemplateURL": f"{endpoint}/{bucket}/{wanted.mark}"})
 
 
 def settings(endpoint: str, prefix: str, outputs: dict[str, str]) -> dict[str, str]:

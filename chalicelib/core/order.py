@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import Any, Generic, TypeVar
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from chalicelib.core.errors import bad_field
 
@@ -65,6 +65,12 @@ def _place(placed: tuple[str, Any]) -> str:
 def _is_behind(place: str, other: str | None, descending: bool) -> bool:
     """Everything is behind no place."""
     return other is None or (place < other if descending else place > other)
+
+
+def list_of(query: Struct) -> str:
+    """What a cursor is good for: the same list in the same order, as it was asked for."""
+    asked = structs.asdict(query) | {"cursor": None}
+    return " ".join(str(each) for each in asked.values())
 
 
 def place_of(cursor: str | None, of: str) -> str | None:

@@ -1,5 +1,8 @@
 """Lists that are read in the order of an index, a page at a time, however long they are."""
 
+from collections.abc import Collection
+from functools import reduce
+from operator import and_
 from typing import Any, TypeVar
 
 from msgspec import Struct
@@ -27,12 +30,17 @@ class Slice(Struct, frozen=True, kw_only=True):
     fits: Condition | None = None
 
 
-def page_of(row: type[M], index: GlobalIndex[M], sort: UnicodeAttribute, wish: Slice) -> Page[M]:
+def all_of(asked: Collection[Condition]) -> Condition | None:
+    """What holds where all of these do; None where nothing is asked."""
+    return reduce(and_, asked) if asked else None
+
+
+def page_of(row: type[M], index: GlobalIndex[M], sort: UnicodeAttribute, part: Slice) -> Page[M]:
     """One Query, or a few where not everything fits."""
-    name, after = str(sort.attr_name), wish.after
+    name, after = str(sort.attr_name), part.after
     found: list[M] = []
-    for _ in range(1 if wish.fits is None else READS):
-        read, after = _read(index, sort, wish, after)
+    for _ in range(1 if part.fits is None else READS):
+        read, after = _read(index, sort, part, after)
         found += map(row.from_raw_data, read)
         if after is None or len(found) >= PAGE:
             break
@@ -41,20 +49,20 @@ def page_of(row: type[M], index: GlobalIndex[M], sort: UnicodeAttribute, wish: S
 
 
 def _read(
-    index: GlobalIndex[M], sort: UnicodeAttribute, wish: Slice, after: str | None
+    index: GlobalIndex[M], sort: UnicodeAttribute, part: Slice, after: str | None
 ) -> tuple[list[Any], str | None]:
     """What one Query finds behind `after`, and the place where it ended if there is more."""
-    low, high = _LOWEST, wish.until or _HIGHEST
+    low, high = _LOWEST, part.until or _HIGHEST
     if after:
-        low, high = (low, min(high, after)) if wish.descending else (after, high)
+        low, high = (low, min(high, after)) if part.descending else (after, high)
     if low > high:
         return [], None
     found = index.query(
-        wish.scope,
+        part.scope,
         sort.between(low, high),
-        wish.fits,
-        scan_index_forward=not wish.descending,
-        page_size=PAGE + 1 if wish.fits is None else LOOKED_AT,
+        part.fits,
+        scan_index_forward=not part.descending,
+        page_size=PAGE + 1 if part.fits is None else LOOKED_AT,
     )
     name, page = str(sort.attr_name), next(found.page_iter)
     last = page.get("LastEvaluatedKey")

@@ -177,3 +177,20 @@ def test_the_night_brings_up_lines_that_were_missed(world: World, aws: Aws) -> N
     with pytest.raises(jobs.CountsDiffered):
         run(jobs.recount_lines)
     assert own(world, "FATIMA") == [task.task_id]
+
+
+@pytest.mark.usefixtures("two_are_many", "tonight")
+def test_lines_that_the_night_brought_are_counted_once(
+    world: World, aws: Aws, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They come by the stream as all others do."""
+    world.employ("FATIMA", "Fatima", EmployeeRole.ASSISTANT, world.bakkerij, world.holding)
+    world.publish("ANNA")
+    monkeypatch.setattr(jobs, "follow", lambda changes: None)
+    follow(aws, world)
+    with pytest.raises(jobs.CountsDiffered, match="1 counts"):
+        run(jobs.recount_lines)
+    follow(aws, world)
+    scope = counts.of_employee(world.users["FATIMA"].user_id)
+    assert (counted(world), counted(world, scope)) == ({"client": 1}, {"client": 1})
+    run(jobs.recount_lines)

@@ -50,7 +50,7 @@ def requests(portal: Portal) -> list[dict[str, Any]]:
 
 def hear(office_id: str) -> None:
     """All that happened, as the queue may bring it: anew, and the last first."""
-    clients = client_rows.clients_of_office(office_id)
+    clients = client_rows.every_listed(office_id)
     keys = [key(office_id, each) for each in (NO_CLIENT, *(it.client_id for it in clients))]
     told = [row.event() for each in keys for row in EventRow.query(each)]
     for event in reversed(told):
@@ -70,7 +70,7 @@ def kept(world: World) -> list[WorkItem]:
 
 def as_tasks_say(world: World) -> list[WorkItem]:
     """What should be there, by the tasks of this office as they are stored."""
-    clients = client_rows.clients_of_office(world.office_id)
+    clients = client_rows.every_listed(world.office_id)
     keys = [key(world.office_id, each.client_id) for each in clients]
     rows = [row for each in keys for row in TaskRow.query(each) if row.revision is not None]
     items = [work_of(row.read()) for row in rows]

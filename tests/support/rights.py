@@ -15,7 +15,7 @@ ACTS = (Right.READ, Right.HANDLE, Right.APPROVE, Right.SIGN)
 
 def held_at(office_id: str) -> set[Held]:
     """Of whoever is not stopped: without an account rights are worth nothing."""
-    places = [each.client_id for each in clients.clients_of_office(office_id)]
+    places = [each.client_id for each in clients.every_listed(office_id)]
     members = [each for one in places for each in memberships.memberships(office_id, one)]
     people = users.users(office_id, {each.user_id for each in members})
     of_rows = {

@@ -13,7 +13,7 @@ from chalicelib.core import clock
 from chalicelib.core.actor import Act, Actor, authorise
 from chalicelib.core.http import Needs, Routes
 from chalicelib.core.numbers import masked_bsn
-from chalicelib.core.order import Page, cursor_at, place_of, sought
+from chalicelib.core.order import Page, cursor_at, list_of, place_of, sought
 from chalicelib.core.rights import Right
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import ClientIds, ClientName, Cursor, OptionalLine, OptionalPasted, Ulid
@@ -134,7 +134,7 @@ def list_clients(actor: Actor, query: WantedClients) -> ClientList:
     """An employee sees the office's clients, anybody else their own."""
     found = _page(actor, query)
     managers = _managers(actor, [each.relation_manager_id for each in found.rows])
-    cursor = cursor_at(found.after, _list_of(query))
+    cursor = cursor_at(found.after, list_of(query))
     return ClientList(items=[_row(each, managers) for each in found.rows], cursor=cursor)
 
 
@@ -148,15 +148,9 @@ def _page(actor: Actor, query: WantedClients) -> Page[Listed]:
         manager_id=actor.user_id if query.mine else None,
         words=tuple(sought(query.search).split()),
     )
-    after = place_of(query.cursor, _list_of(query))
+    after = place_of(query.cursor, list_of(query))
     wanted = WantedList(sieve=sieve, sort=query.sort, descending=query.descending, after=after)
     return listing.seen(actor, wanted)
-
-
-def _list_of(query: WantedClients) -> str:
-    """What a cursor is good for: the same list in the same order."""
-    asked = structs.asdict(query) | {"cursor": None}
-    return " ".join(str(each) for each in asked.values())
 
 
 @routes.post("/clients", needs=Needs.EMPLOYEE, code=Act.CHANGE_RIGHTS)

@@ -1,8 +1,6 @@
 """The clients table."""
 
 from collections.abc import Iterable, Iterator
-from functools import reduce
-from operator import and_
 
 import msgspec
 from msgspec import Struct
@@ -19,7 +17,7 @@ from chalicelib.core.actor import Actor
 from chalicelib.core.errors import NotFound
 from chalicelib.core.facts_row import FactsRow, Json, KeyOf
 from chalicelib.core.order import LONGEST, Page, sought
-from chalicelib.core.pages import Slice, page_of
+from chalicelib.core.pages import Slice, all_of, page_of
 from chalicelib.core.table import GlobalIndex, Write, key, table_name, transaction, wrote
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import users
@@ -81,11 +79,6 @@ def clients(office_id: str, client_ids: Iterable[str]) -> dict[str, Client]:
     return {row.client_id: row.read() for row in ClientRow.batch_get(wanted)}
 
 
-def clients_of_office(office_id: str) -> list[Client]:
-    """Whole, for what looks at everything; lists ask for a page."""
-    return list(map(ClientRow.read, ClientRow.query(key(office_id))))
-
-
 def page(
     office_id: str, sieve: ClientSieve, sort: ClientSort, after: str | None, *, descending: bool
 ) -> Page[Listed]:
@@ -99,12 +92,16 @@ def page(
 
 
 def _condition(sieve: ClientSieve) -> Condition | None:
-    asked = [
-        *([ClientRow.kind == sieve.kind] if sieve.kind else ()),
-        *([ClientRow.manager == sieve.manager_id] if sieve.manager_id else ()),
-        *(ClientRow.words.contains(word) | ClientRow.people.contains(word) for word in sieve.words),
-    ]
-    return reduce(and_, asked) if asked else None
+    return all_of(
+        [
+            *([ClientRow.kind == sieve.kind] if sieve.kind else ()),
+            *([ClientRow.manager == sieve.manager_id] if sieve.manager_id else ()),
+            *(
+                ClientRow.words.contains(word) | ClientRow.people.contains(word)
+                for word in sieve.words
+            ),
+        ]
+    )
 
 
 def with_number(office_id: str, client_number: str) -> Iterator[Listed]:

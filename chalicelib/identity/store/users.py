@@ -67,10 +67,10 @@ def user_with_email(office_id: str, email: str) -> User | None:
         return None
 
 
-def employees(office_id: str) -> list[User]:
+def employees(office_id: str, *, fresh: bool = False) -> list[User]:
     """By name; an index of its own, because an office has many more clients than employees."""
     pointers = PointerRow.query(office_id, PointerRow.user_id.startswith(EMPLOYEE))
-    found = users(office_id, [pointer.owner_id for pointer in pointers])
+    found = users(office_id, [pointer.owner_id for pointer in pointers], fresh=fresh)
     return sorted(found.values(), key=lambda each: each.name.casefold())
 
 

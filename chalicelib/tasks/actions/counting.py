@@ -26,33 +26,38 @@ def count_on(shard: str, changes: list[LineChange]) -> None:
 
 def recount(office_id: str) -> int:
     """How many counts of an office were not what is there; they are now, but for those that were
-    counted on meanwhile."""
-    known, found = counts.counts_of(office_id), _recounted(office_id)
-    wrong = 0
-    for scope in {*known, *found}:
-        before = known.get(scope) or Count(office_id=office_id, scope=scope, numbers={})
-        numbers = found.get(scope) or Counter()
-        if before.numbers != numbers and counts.correct(before, numbers):
-            wrong += 1
-    return wrong
-
-
-def _recounted(office_id: str) -> dict[str, Counter[str]]:
-    """From the rows themselves, after those of employees were brought up to the office's."""
+    counted on meanwhile, and of employees whose lines were missed: those come by the stream."""
+    known = counts.counts_of(office_id)
     rows = lines.rows_of(lines.scope_of(office_id))
-    found = {counts.EVERYTHING: Counter[str]()}
+    found = _recounted(rows.values())
+    missed = set()
     for employee in users.employees(office_id):
-        bring_up(employee, rows)
         own = lines.rows_of(lines.scope_of(office_id, employee.user_id))
-        _add(found, own.values())
-    _add(found, rows.values())
-    return {scope: numbers for scope, numbers in found.items() if numbers}
+        if bring_up(employee, own, rows):
+            missed.add(counts.of_employee(employee.user_id))
+        found |= _recounted(own.values())
+    looked_at = {*known, *found} - missed
+    blank = Count(office_id=office_id, scope="", numbers={})
+    corrected = [
+        scope
+        for scope in looked_at
+        if _correct(known.get(scope) or replace(blank, scope=scope), found.get(scope, Counter()))
+    ]
+    return len(missed) + len(corrected)
 
 
-def _add(found: dict[str, Counter[str]], rows: Iterable[LineRow]) -> None:
+def _correct(known: Count, numbers: Counter[str]) -> bool:
+    """Whether it had to be; False as well when it was counted on meanwhile."""
+    return known.numbers != numbers and counts.correct(known, numbers)
+
+
+def _recounted(rows: Iterable[LineRow]) -> dict[str, Counter[str]]:
+    """By scope, as the rows themselves count."""
+    found: dict[str, Counter[str]] = {}
     for row in rows:
         for (_, scope), names in counted_in(row):
             found.setdefault(scope, Counter()).update(names)
+    return {scope: numbers for scope, numbers in found.items() if numbers}
 
 
 def _sums(changes: Iterable[LineChange]) -> dict[Scope, Counter[str]]:
@@ -69,8 +74,7 @@ def counted_in(row: LineRow) -> list[tuple[Scope, list[str]]]:
     office_id, _, employee_id = row.scope_key.partition("#")
     if employee_id:
         return [((office_id, counts.of_employee(employee_id)), row.counts)]
-    client_id = row.client_key.partition("#")[2]
-    client = (office_id, counts.at_client(client_id))
+    client = (office_id, counts.at_client(row.client_id))
     return [((office_id, counts.EVERYTHING), row.counts), (client, row.alone)]
 
 

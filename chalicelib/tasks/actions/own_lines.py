@@ -39,7 +39,8 @@ def spread(office_id: str, employee_id: str) -> None:
     """After a change of what an employee works for: rows for that, and for nothing else."""
     employee = users.users(office_id, [employee_id], fresh=True).get(employee_id)
     if employee is not None:
-        bring_up(employee, _rows_for(employee))
+        own = lines.rows_of(lines.scope_of(office_id, employee_id))
+        bring_up(employee, own, _rows_for(employee))
 
 
 def _rows_for(employee: User) -> dict[str, LineRow]:
@@ -56,28 +57,28 @@ def _rows_for(employee: User) -> dict[str, LineRow]:
     }
 
 
-def bring_up(employee: User, every: dict[str, LineRow]) -> None:
-    """The rows of an employee as they must be by `every` row of the office."""
-    own = lines.rows_of(lines.scope_of(employee.office_id, employee.user_id))
-    wanted = {id_: row for id_, row in every.items() if _is_theirs(row, employee)}
-    for task_id, row in own.items():
-        if task_id not in wanted:
-            lines.lose_own(row)
-    for task_id, row in wanted.items():
-        knows = _knows_partner(row, employee)
-        if task_id not in own or _differs(own[task_id], row, knows_partner=knows):
-            lines.put_own(row, employee.user_id, knows_partner=knows)
+def bring_up(employee: User, own: dict[str, LineRow], every: dict[str, LineRow]) -> bool:
+    """Whether their `own` rows were not yet as they must be by `every` row of the office."""
+    theirs = every.items() if _has(employee) else ()
+    wanted = {task_id: row for task_id, row in theirs if _is_theirs(row, employee)}
+    lost = [row for task_id, row in own.items() if task_id not in wanted]
+    missed = [row for id_, row in wanted.items() if _differs(own.get(id_), row, employee)]
+    for row in lost:
+        lines.lose_own(row)
+    for row in missed:
+        lines.put_own(row, employee.user_id, knows_partner=_knows_partner(row, employee))
+    return bool(lost or missed)
 
 
-def _differs(own: LineRow, row: LineRow, *, knows_partner: bool) -> bool:
-    counts = list(row.read().counts_as(knows_partner))
-    return bool(own.revision < row.revision) or own.counts != counts
+def _differs(own: LineRow | None, row: LineRow, employee: User) -> bool:
+    if own is None or own.revision < row.revision:
+        return True
+    return bool(own.counts != list(row.read().counts_as(_knows_partner(row, employee))))
 
 
 def _with_own_lines(office_id: str) -> list[User]:
     """Read afresh: who was given a client a moment ago has it."""
-    ids = [each.user_id for each in users.employees(office_id)]
-    return [each for each in users.users(office_id, ids, fresh=True).values() if _has(each)]
+    return [each for each in users.employees(office_id, fresh=True) if _has(each)]
 
 
 def _has(employee: User) -> bool:
@@ -85,11 +86,7 @@ def _has(employee: User) -> bool:
 
 
 def _is_theirs(row: LineRow, employee: User) -> bool:
-    return _has(employee) and _client_of(row) in (employee.assigned or ())
-
-
-def _client_of(row: LineRow) -> str:
-    return row.read().task.client_id
+    return row.client_id in (employee.assigned or ())
 
 
 def _knows_partner(row: LineRow, employee: User) -> bool:

@@ -8,7 +8,7 @@ from msgspec import structs
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor
 from chalicelib.core.http import Needs, Routes
-from chalicelib.core.order import cursor_at, place_of, sought
+from chalicelib.core.order import cursor_at, list_of, place_of, sought
 from chalicelib.core.rights import Place
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Cursor, Key, OptionalLine, Ulid
@@ -61,7 +61,7 @@ def list_office_tasks(actor: Actor, query: OverviewQuery) -> OfficeTaskList:
     found = overview(actor, _wanted(query, actor, at), at)
     return OfficeTaskList(
         items=office_rows(found.page.rows, actor),
-        cursor=cursor_at(found.page.after, _list_of(query)),
+        cursor=cursor_at(found.page.after, list_of(query)),
         numbers=OfficeNumbers(**structs.asdict(found.numbers)) if found.numbers else None,
     )
 
@@ -78,14 +78,8 @@ def _wanted(query: OverviewQuery, actor: Actor, at: datetime) -> WantedLines:
             before=clock.local_date(at) if query.list is OfficeList.LATE else None,
         ),
         order=ListOrder(by=query.sort, descending=query.descending),
-        after=place_of(query.cursor, _list_of(query)),
+        after=place_of(query.cursor, list_of(query)),
     )
-
-
-def _list_of(query: OverviewQuery) -> str:
-    """What a cursor is good for: the same list in the same order."""
-    asked = structs.asdict(query) | {"cursor": None}
-    return " ".join(str(each) for each in asked.values())
 
 
 def office_rows(lines: Collection[TaskLine], actor: Actor) -> list[ListedOfficeTask]:

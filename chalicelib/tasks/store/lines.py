@@ -8,8 +8,6 @@ late does not bring it back.
 
 from collections.abc import Iterator
 from datetime import timedelta
-from functools import reduce
-from operator import and_
 from typing import Any, Self
 
 from msgspec import Struct
@@ -21,12 +19,12 @@ from pynamodb.transactions import TransactWrite
 from chalicelib.core import clock
 from chalicelib.core.facts_row import FactsRow, Json
 from chalicelib.core.order import Page
-from chalicelib.core.pages import Slice, page_of
+from chalicelib.core.pages import Slice, all_of, page_of
 from chalicelib.core.replacing import replace
 from chalicelib.core.table import GlobalIndex, Row, key, table_name, wrote
 from chalicelib.tasks.domain.lines import ListOrder, Sieve, SortedBy, TaskLine, waiting_line
 from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.domain.work import WaitsOn
+from chalicelib.tasks.domain.work import WaitsOn, waits_on
 
 REMEMBERED = timedelta(days=1)
 FIRST_DUE, ALL = ListOrder(), Sieve()
@@ -34,6 +32,7 @@ FIRST_DUE, ALL = ListOrder(), Sieve()
 
 # Beside the keys, so that a page is read in few bytes.
 SHOWN = ["facts", "form", "revision", "words", "of_type", "status", "manager"]
+SHOWN_AND_DUE = [*SHOWN, "deadline_sort"]
 
 
 class ByDeadline(GlobalIndex["LineRow"], projection=IncludeProjection(SHOWN)):
@@ -43,21 +42,21 @@ class ByDeadline(GlobalIndex["LineRow"], projection=IncludeProjection(SHOWN)):
     deadline_sort = UnicodeAttribute(range_key=True)
 
 
-class ByClient(GlobalIndex["LineRow"], projection=IncludeProjection([*SHOWN, "deadline_sort"])):
+class ByClient(GlobalIndex["LineRow"], projection=IncludeProjection(SHOWN_AND_DUE)):
     """What waits, by the name of the client."""
 
     waits_key = UnicodeAttribute(hash_key=True)
     client_sort = UnicodeAttribute(range_key=True)
 
 
-class ByType(GlobalIndex["LineRow"], projection=IncludeProjection([*SHOWN, "deadline_sort"])):
+class ByType(GlobalIndex["LineRow"], projection=IncludeProjection(SHOWN_AND_DUE)):
     """What waits, by the name of the type."""
 
     waits_key = UnicodeAttribute(hash_key=True)
     type_sort = UnicodeAttribute(range_key=True)
 
 
-class ByAct(GlobalIndex["LineRow"], projection=IncludeProjection([*SHOWN, "deadline_sort"])):
+class ByAct(GlobalIndex["LineRow"], projection=IncludeProjection(SHOWN_AND_DUE)):
     """What waits, by when somebody last did something about it."""
 
     waits_key = UnicodeAttribute(hash_key=True)
@@ -111,6 +110,11 @@ class LineRow(FactsRow[TaskLine]):
             status=line.task.status,
             words=line.words,
         )
+
+    @property
+    def client_id(self) -> str:
+        """Of the office's rows, without reading what is in them."""
+        return str(self.client_key).partition("#")[2]
 
     def index(self, known: TaskLine) -> None:
         self.deadline_sort = known.place(SortedBy.DEADLINE)
@@ -172,10 +176,9 @@ def waits_key(scope: str, waits: WaitsOn) -> str:
 
 def keep(task: Task, was: Task | None, write: TransactWrite) -> None:
     """The line of a task as it becomes, in the same transaction."""
-    row, before = office_row(task), waiting_line(was) if was else None
-    if row:
+    if row := office_row(task):
         write.save(row)
-    elif before:
+    elif was and waits_on(was):
         write.delete(LineRow(scope_of(task.office_id), task.task_id))
 
 
@@ -222,9 +225,10 @@ def _forgotten_at() -> int:
 
 
 def rows_of(scope: str) -> dict[str, LineRow]:
-    """Every row of a scope, by the id of its task."""
+    """Every row of a scope as it is at this moment, by the id of its task."""
     waiting = LineRow.deadline_sort.exists()
-    return {row.line_key: row for row in LineRow.query(scope, filter_condition=waiting)}
+    found = LineRow.query(scope, filter_condition=waiting, consistent_read=True)
+    return {row.line_key: row for row in found}
 
 
 def page(
@@ -233,26 +237,27 @@ def page(
     """A part of what waits in one scope, for clients or for the office."""
     index, sort = ORDERS[order.by]
     by_day = order.by is SortedBy.DEADLINE
-    wish = Slice(
+    part = Slice(
         scope=waits_key,
         after=after,
         descending=order.descending,
         until=str(sieve.before) if by_day and sieve.before else None,
         fits=_condition(replace(sieve, before=None) if by_day else sieve),
     )
-    found = page_of(LineRow, index, sort, wish)
+    found = page_of(LineRow, index, sort, part)
     return Page([*map(LineRow.read, found.rows)], found.after)
 
 
 def _condition(sieve: Sieve) -> Condition | None:
-    asked = [
-        *([LineRow.of_type == sieve.type_id] if sieve.type_id else ()),
-        *([LineRow.status == sieve.status] if sieve.status else ()),
-        *([LineRow.manager == sieve.manager_id] if sieve.manager_id else ()),
-        *([LineRow.words.contains(sieve.words)] if sieve.words else ()),
-        *([LineRow.deadline_sort < str(sieve.before)] if sieve.before else ()),
-    ]
-    return reduce(and_, asked) if asked else None
+    return all_of(
+        [
+            *([LineRow.of_type == sieve.type_id] if sieve.type_id else ()),
+            *([LineRow.status == sieve.status] if sieve.status else ()),
+            *([LineRow.manager == sieve.manager_id] if sieve.manager_id else ()),
+            *([LineRow.words.contains(sieve.words)] if sieve.words else ()),
+            *([LineRow.deadline_sort < str(sieve.before)] if sieve.before else ()),
+        ]
+    )
 
 
 def is_there(waits_key: str, until: str | None) -> bool:
