@@ -15,6 +15,7 @@ from chalicelib.core.table import transaction
 from tests.aws import Aws
 from tests.pipeline import Pipeline, run_reactions
 from tests.portal import Portal
+from tests.support.parts import parts, small_pages
 from tests.world import World
 
 
@@ -35,23 +36,15 @@ def called(world: World, client_id: str, **facts: str) -> None:
 
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """As if there were more than fits in one answer."""
-    for module in (pages, order, listing):
-        monkeypatch.setattr(module, "PAGE", 2)
+    small_pages(monkeypatch, pages, order, listing)
 
 
-def parts(portal: Portal, **query: object) -> Iterator[list[str]]:
-    cursor: str | None = ""
-    while cursor is not None:
-        more = {"cursor": cursor} if cursor else {}
-        told = "&".join(f"{name}={quote(str(each))}" for name, each in {**query, **more}.items())
-        answer = portal.get(f"/clients?{told}")
-        assert answer.status == 200, answer.body
-        yield [row["client_id"] for row in answer.body["items"]]
-        cursor = answer.body["cursor"]
+def asked(portal: Portal, **query: object) -> Iterator[list[str]]:
+    return parts(portal, "/clients", "client_id", **query)
 
 
 def ids(portal: Portal, **query: object) -> list[str]:
-    return [client_id for part in parts(portal, **query) for client_id in part]
+    return [client_id for part in asked(portal, **query) for client_id in part]
 
 
 def names(portal: Portal, **query: object) -> set[str]:
@@ -178,7 +171,7 @@ def test_a_client_that_gets_another_name_between_two_pages_moves_nothing_else(
 ) -> None:
     small(monkeypatch)
     every = ids(bram)
-    found = parts(bram)
+    found = asked(bram)
     first = next(found)
     called(town, first[0], name="Aannemer Bos B.V.")
     assert [*first, *(each for part in found for each in part)] == every

@@ -22,6 +22,7 @@ from tests.functions import running
 from tests.pipeline import Pipeline, run_reactions
 from tests.portal import Portal
 from tests.support.lines import counted, follow
+from tests.support.parts import parts, small_pages
 from tests.world import World
 
 SORTS = ("deadline", "client", "type", "act")
@@ -60,21 +61,13 @@ def many(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(overview, "FEW", 0)
 
 
-def small(monkeypatch: pytest.MonkeyPatch, page: int = 2) -> None:
-    for module in (pages, order):
-        monkeypatch.setattr(module, "PAGE", page)
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    small_pages(monkeypatch, pages, order)
 
 
 def asked(portal: Portal, **query: object) -> Iterator[list[str]]:
     """The ids of each part, until the list ends."""
-    cursor: str | None = ""
-    while cursor is not None:
-        more = {"cursor": cursor} if cursor else {}
-        told = "&".join(f"{name}={value}" for name, value in {**query, **more}.items())
-        answer = portal.get(f"/office-tasks?{told}")
-        assert answer.status == 200, answer.body
-        yield [row["task_id"] for row in answer.body["items"]]
-        cursor = answer.body["cursor"]
+    return parts(portal, "/office-tasks", "task_id", **query)
 
 
 def whole(portal: Portal, **query: object) -> list[str]:
@@ -120,7 +113,7 @@ def test_the_numbers_are_of_everything_whatever_was_asked_for(
     assert bram.get(f"/office-tasks?list=client&cursor={more}").body["numbers"] is None
 
 
-@pytest.mark.parametrize("search", ["bakkerij", "DE VRIES BV", "bakker%C3%ADj", "B-"])
+@pytest.mark.parametrize("search", ["bakkerij", "DE VRIES BV", "bakkeríj", "B-"])
 def test_words_find_clients_however_they_are_written(
     busy: World, bram: Portal, search: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

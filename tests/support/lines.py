@@ -1,6 +1,5 @@
 """The lines of an office as their stream tells of them, and what is counted from it."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from chalice.app import DynamoDBEvent
@@ -50,7 +49,3 @@ def counted(world: World, scope: str = counts.EVERYTHING) -> dict[str, int]:
     """How many wait, for whom."""
     numbers = counts.count(world.office_id, scope, fresh=True).numbers
     return {name: n for name, n in numbers.items() if " " not in name}
-
-
-def titles(rows: Iterable[dict[str, Any]]) -> list[str]:
-    return [row["title"] for row in rows]
